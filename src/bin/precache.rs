@@ -1,0 +1,186 @@
+//! Runs after the build, on the release's final bytes (Trunk's post-build hook):
+//! joins the styles, writes the security policy into the page, makes the service
+//! worker's list, and holds the size budget.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    if let Err(broken) = release::finish() {
+        eprintln!("release: {broken}");
+        std::process::exit(1);
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod release {
+    use base64::Engine;
+    use serde::Deserialize;
+    use sha2::{Digest, Sha256};
+    use std::collections::BTreeMap;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    /// Left out of the list: a worker must not serve itself from its cache.
+    const WORKER: &str = "sw.js";
+    const TEMPLATE: &str = "sw.template.js";
+    const PAGE: &str = "index.html";
+
+    /// Bytes after brotli 11.
+    #[derive(Deserialize)]
+    struct Budget {
+        first_load: usize,
+        wasm: usize,
+        precached: usize,
+    }
+
+    type Result<T> = std::result::Result<T, String>;
+
+    /// Finishes the release in Trunk's staging folder, or in `dist`.
+    pub fn finish() -> Result<()> {
+        let staging = std::env::var("TRUNK_STAGING_DIR").unwrap_or_else(|_| "dist".into());
+        let root = Path::new(&staging);
+        let page = read_text(&root.join(PAGE))?;
+        write(&root.join(PAGE), with_policy(&joined(&page))?.as_bytes())?;
+        let template = read_text(&root.join(TEMPLATE))?;
+        fs::remove_file(root.join(TEMPLATE)).map_err(|error| error.to_string())?;
+        let files = list(root)?;
+        write(&root.join(WORKER), worker(&template, &files)?.as_bytes())?;
+        hold_budget(&files)
+    }
+
+    /// Every file of the release but the worker: path with `/`, and its bytes.
+    fn list(root: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+        let mut files = BTreeMap::new();
+        let mut folders: Vec<PathBuf> = vec![root.to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(&folder).map_err(|error| error.to_string())? {
+                let path = entry.map_err(|error| error.to_string())?.path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let below = path.strip_prefix(root).map_err(|error| error.to_string())?;
+                let name = below.to_string_lossy().replace('\\', "/");
+                if name != WORKER {
+                    files.insert(name, read(&path)?);
+                }
+            }
+        }
+        Ok(files)
+    }
+
+    /// One style block instead of one a file: a single hash in the policy.
+    fn joined(page: &str) -> String {
+        let mut joined = page.to_owned();
+        while let Some((head, tail)) = joined.split_once("</style>") {
+            let Some(rest) = tail.trim_start().strip_prefix("<style>") else { break };
+            joined = format!("{head}\n{rest}");
+        }
+        joined
+    }
+
+    /// Puts a Content-Security-Policy first in the head. Inline scripts and
+    /// styles are allowed by the hash of their exact text, and nothing else is.
+    fn with_policy(page: &str) -> Result<String> {
+        let policy = format!(
+            "default-src 'none'; script-src 'self' {} 'wasm-unsafe-eval'; style-src 'self' {}; \
+             connect-src 'self'; img-src 'self' data: blob:; manifest-src 'self'; \
+             worker-src 'self'; base-uri 'none'; form-action 'none'",
+            hashes(page, "script").join(" "),
+            hashes(page, "style").join(" "),
+        );
+        let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+        let charset = "<meta charset=\"utf-8\">";
+        if !page.contains(charset) {
+            return Err(format!("{PAGE} has no {charset}"));
+        }
+        Ok(page.replacen(charset, &format!("{charset}\n{meta}"), 1))
+    }
+
+    fn hashes(page: &str, tag: &str) -> Vec<String> {
+        let (open, close) = (format!("<{tag}"), format!("</{tag}>"));
+        let mut hashes = Vec::new();
+        let mut rest = page;
+        while let Some((_, tail)) = rest.split_once(&open) {
+            let Some((attributes, tail)) = tail.split_once('>') else { break };
+            let Some((body, tail)) = tail.split_once(&close) else { break };
+            if !attributes.contains(" src=") {
+                let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(body));
+                hashes.push(format!("'sha256-{hash}'"));
+            }
+            rest = tail;
+        }
+        hashes
+    }
+
+    /// The worker with its list; its version is the hash of that list.
+    fn worker(template: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String> {
+        let list: BTreeMap<&str, String> =
+            files.iter().map(|(name, bytes)| (name.as_str(), hex(bytes))).collect();
+        let list = serde_json::to_string_pretty(&list).map_err(|error| error.to_string())?;
+        for mark in ["__VERSION__", "__FILES__"] {
+            if template.matches(mark).count() != 1 {
+                return Err(format!("{TEMPLATE} does not have {mark} once"));
+            }
+        }
+        let version: String = hex(list.as_bytes()).chars().take(16).collect();
+        Ok(template.replace("__VERSION__", &version).replace("__FILES__", &list))
+    }
+
+    fn hex(bytes: &[u8]) -> String {
+        Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    fn hold_budget(files: &BTreeMap<String, Vec<u8>>) -> Result<()> {
+        let text = read_text(Path::new("budget.toml"))?;
+        let budget: Budget = toml::from_str(&text).map_err(|error| error.to_string())?;
+        let sizes: BTreeMap<&str, usize> =
+            files.iter().map(|(name, bytes)| (name.as_str(), brotli(bytes))).collect();
+        let sum = |of: &dyn Fn(&str) -> bool| -> usize {
+            sizes.iter().filter(|(name, _)| of(name)).map(|(_, size)| size).sum()
+        };
+        let wasm = sum(&|name| name.ends_with(".wasm"));
+        let first = sum(&|name| [".wasm", ".js", ".html", ".css"].iter().any(|end| name.ends_with(end)));
+        let all = sum(&|_| true);
+        println!("release, brotli 11: first load {first} of {} bytes (wasm {wasm} of {}), precached {all} of {}",
+            budget.first_load, budget.wasm, budget.precached);
+        for (name, size) in &sizes {
+            println!("  {size:>7}  {name}");
+        }
+        for (what, size, limit) in [
+            ("the first load", first, budget.first_load),
+            ("the wasm", wasm, budget.wasm),
+            ("what the worker keeps", all, budget.precached),
+        ] {
+            if size > limit {
+                return Err(format!("{what} is {size} bytes, over the budget of {limit} (budget.toml)"));
+            }
+        }
+        Ok(())
+    }
+
+    fn brotli(bytes: &[u8]) -> usize {
+        let mut out = Vec::new();
+        let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+        // Writing to memory does not fail; if it did, the size of the original
+        // is the safe answer.
+        match brotli::BrotliCompress(&mut std::io::Cursor::new(bytes), &mut out, &parameters) {
+            Ok(_) => out.len(),
+            Err(_) => bytes.len(),
+        }
+    }
+
+    fn read(path: &Path) -> Result<Vec<u8>> {
+        fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
+    }
+
+    fn read_text(path: &Path) -> Result<String> {
+        String::from_utf8(read(path)?).map_err(|error| format!("{}: {error}", path.display()))
+    }
+
+    fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+        fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
+    }
+}

@@ -1,0 +1,72 @@
+//! Age bands.
+
+use serde::{Deserialize, Serialize};
+
+/// An age band, or a grown-up one shares the care with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Band {
+    /// 0 to 3 months.
+    Newborn,
+    /// 3 to 12 months.
+    Baby,
+    /// 1 to 3 years.
+    Toddler,
+    /// 3 to 6 years.
+    Preschool,
+    /// 6 to 12 years.
+    School,
+    /// 12 to 18 years.
+    Teen,
+    /// A partner or co-parent.
+    Partner,
+}
+
+impl Band {
+    /// Every band, youngest first.
+    pub const ALL: [Band; 7] = [
+        Band::Newborn,
+        Band::Baby,
+        Band::Toddler,
+        Band::Preschool,
+        Band::School,
+        Band::Teen,
+        Band::Partner,
+    ];
+
+    /// Its name in the deck and in what is kept. Never changes.
+    pub fn id(self) -> &'static str {
+        super::en::band(self).id
+    }
+
+    /// What it is called on screen.
+    pub fn label(self) -> &'static str {
+        super::en::band(self).label
+    }
+
+    /// Its ages in words.
+    pub fn range(self) -> &'static str {
+        super::en::band(self).range
+    }
+
+    /// What carries a repair at this age, in a sentence.
+    pub fn how(self) -> &'static str {
+        super::en::band(self).how
+    }
+
+    /// The six moments offered first.
+    pub fn first(self) -> &'static [Moment] {
+        super::en::band(self).first
+    }
+}
+
+use super::Moment;
+
+/// What the deck says of a band; one constant per band and language.
+pub(super) struct About {
+    pub id: &'static str,
+    pub label: &'static str,
+    pub range: &'static str,
+    pub how: &'static str,
+    pub first: &'static [Moment],
+}

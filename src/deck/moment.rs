@@ -1,0 +1,80 @@
+//! Kinds of hard moments.
+
+use serde::{Deserialize, Serialize};
+
+/// A kind of hard moment. Only ever used to find words; nothing counts these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)] // The deck's labels say what each is.
+pub enum Moment {
+    Loud,
+    Missed,
+    Phone,
+    Rushed,
+    Punished,
+    Left,
+    Argued,
+    Promise,
+    Night,
+    Siblings,
+    Sharp,
+    Dismissed,
+    Blamed,
+    Feeding,
+    Privacy,
+    Undermined,
+    Other,
+    Later,
+}
+
+/// A quiet line that some moments always carry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Safety {
+    /// Someone may be hurt.
+    Handling,
+    /// Repair only where it is safe.
+    Fear,
+}
+
+impl Moment {
+    /// Every moment, in the deck's order.
+    pub const ALL: [Moment; 18] = [
+        Moment::Loud,
+        Moment::Missed,
+        Moment::Phone,
+        Moment::Rushed,
+        Moment::Punished,
+        Moment::Left,
+        Moment::Argued,
+        Moment::Promise,
+        Moment::Night,
+        Moment::Siblings,
+        Moment::Sharp,
+        Moment::Dismissed,
+        Moment::Blamed,
+        Moment::Feeding,
+        Moment::Privacy,
+        Moment::Undermined,
+        Moment::Other,
+        Moment::Later,
+    ];
+
+    /// Its name in the deck and in what is kept. Never changes.
+    pub fn id(self) -> &'static str {
+        super::en::moment(self).0
+    }
+
+    /// What it is called on screen.
+    pub fn label(self) -> &'static str {
+        super::en::moment(self).1
+    }
+
+    /// The line this moment always carries, if any.
+    pub fn safety(self) -> Option<Safety> {
+        match super::en::moment(self).2 {
+            "handling" => Some(Safety::Handling),
+            "fear" => Some(Safety::Fear),
+            _ => None,
+        }
+    }
+}

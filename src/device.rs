@@ -1,0 +1,9 @@
+//! Thin wrappers round the device. No rules in here.
+
+pub mod chance;
+pub mod clock;
+pub mod dates;
+pub mod panic;
+pub mod share;
+pub mod tabs;
+pub mod worker;

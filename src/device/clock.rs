@@ -1,0 +1,16 @@
+//! The clock on the wall.
+
+use crate::journal::{Instant, Now};
+
+/// The present instant with the local offset.
+pub fn instant() -> Instant {
+    let now = chrono::Local::now();
+    let offset = i16::try_from(now.offset().local_minus_utc() / 60).unwrap_or(0);
+    Instant::new(now.timestamp_millis(), offset)
+}
+
+/// The present for a command. `turn_min`: minutes after midnight at which a day
+/// turns.
+pub fn now(turn_min: u16) -> Now {
+    Now { at: instant(), turn_min }
+}

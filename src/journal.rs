@@ -1,0 +1,62 @@
+//! What was kept: a person's returns and laters.
+//!
+//! A press becomes a [`Command`]; [`Journal::apply`] turns it into a
+//! [`Change`] with its inverse; the store commits the change and only then
+//! says "kept". Everything that comes in (another tab, a backup, the mirror)
+//! goes through the same [`Journal::merge`]. What the screens show is derived
+//! ([`cloth`]), never stored. No clock and no chance in here: both are handed
+//! in, so every rule can be tested.
+
+pub mod cloth;
+mod command;
+mod day;
+mod entry;
+mod id;
+mod merge;
+mod row;
+mod stamp;
+
+pub use command::{Change, Command, Now, Refused};
+pub use day::{Day, Instant, Week};
+pub use entry::{Entry, Kept, Kind, Note, State};
+pub use id::EntryId;
+pub use merge::Merged;
+pub use row::{Damaged, Extra};
+pub use stamp::{Clock, Stamp};
+
+use std::collections::BTreeMap;
+
+/// All entries this device knows of, removed ones included.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Journal {
+    entries: BTreeMap<EntryId, Entry>,
+}
+
+impl Journal {
+    /// The entry with this id, removed or not.
+    pub fn get(&self, id: EntryId) -> Option<&Entry> {
+        self.entries.get(&id)
+    }
+
+    /// Every entry, removed ones included, in order of id.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.values()
+    }
+
+    /// Everything still here, with its id.
+    pub fn kept(&self) -> impl Iterator<Item = (EntryId, &Kept)> {
+        self.entries
+            .values()
+            .filter_map(|entry| entry.kept().map(|kept| (entry.id, kept)))
+    }
+
+    /// The returns.
+    pub fn returns(&self) -> impl Iterator<Item = (EntryId, &Kept)> {
+        self.kept().filter(|(_, kept)| kept.kind == Kind::Return)
+    }
+
+    /// What was set aside and not yet returned to or let go.
+    pub fn laters(&self) -> impl Iterator<Item = (EntryId, &Kept)> {
+        self.kept().filter(|(_, kept)| kept.kind == Kind::Later)
+    }
+}

@@ -1,0 +1,54 @@
+//! Bringing two journals together.
+//!
+//! Every id is a last-writer-wins register over the whole entry; a removal is
+//! an ordinary version. The order is total (stamp, then the written bytes), so
+//! merging is commutative, associative and idempotent, and two devices that
+//! have seen the same versions agree whatever the order they came in.
+
+use super::{Entry, Journal};
+use std::cmp::Ordering;
+use std::collections::btree_map;
+
+/// What a merge did, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// Entries not known before.
+    pub new: usize,
+    /// Entries replaced by a newer version.
+    pub changed: usize,
+    /// Entries already here as they came, or newer.
+    pub same: usize,
+}
+
+impl Entry {
+    /// Which of two versions of one entry stands: the greater.
+    pub fn version(&self, other: &Entry) -> Ordering {
+        self.stamp
+            .cmp(&other.stamp)
+            .then_with(|| if self == other { Ordering::Equal } else { self.to_row().cmp(&other.to_row()) })
+    }
+}
+
+impl Journal {
+    /// Takes in entries from anywhere.
+    pub fn merge(&mut self, incoming: impl IntoIterator<Item = Entry>) -> Merged {
+        let mut merged = Merged::default();
+        for entry in incoming {
+            match self.entries.entry(entry.id) {
+                btree_map::Entry::Vacant(place) => {
+                    place.insert(entry);
+                    merged.new += 1;
+                }
+                btree_map::Entry::Occupied(mut place) => {
+                    if entry.version(place.get()) == Ordering::Greater {
+                        place.insert(entry);
+                        merged.changed += 1;
+                    } else {
+                        merged.same += 1;
+                    }
+                }
+            }
+        }
+        merged
+    }
+}

@@ -1,0 +1,27 @@
+//! Darn: words to go back with after a hard moment, kept offline.
+//!
+//! The rooms, in reading order:
+//!
+//! 1. [`deck`] — what can be said: bands, moments, cards. Pure.
+//! 2. [`journal`] — what was kept: entries, days, stamps, merging, commands,
+//!    and the cloth derived from them. Pure.
+//! 3. [`store`] — the one owner of browser storage. Its rules are pure and
+//!    tested against memory; IndexedDB and the mirror are its browser half.
+//! 4. [`text`] — every sentence the interface says.
+//! 5. `device` — thin wrappers round the clock, chance, tabs and the worker.
+//! 6. `screen` — Leptos only: one file a screen, `part` for shared pieces.
+//!
+//! Arrows run one way: `screen → store → journal`, `screen → deck, device`.
+//! Nothing imports `screen`; the pure rooms cannot name a browser crate
+//! (`tests/native/walls.rs` holds this).
+
+pub mod deck;
+pub mod journal;
+pub mod route;
+pub mod store;
+pub mod text;
+
+#[cfg(target_arch = "wasm32")]
+pub mod device;
+#[cfg(target_arch = "wasm32")]
+pub mod screen;

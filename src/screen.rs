@@ -1,0 +1,17 @@
+//! What a person sees. Leptos only: one file a screen, [`part`] for the pieces
+//! they share, [`home`] for the state they look at.
+
+mod again;
+mod cloth;
+mod help;
+mod home;
+mod later;
+mod more;
+mod part;
+mod settings;
+mod shell;
+mod together;
+mod why;
+mod words;
+
+pub use shell::open;

@@ -1,0 +1,8 @@
+//! Pieces that several screens share.
+
+pub mod bar;
+pub mod heading;
+pub mod notice;
+pub mod outcome;
+pub mod pick;
+pub mod weave;

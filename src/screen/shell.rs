@@ -1,0 +1,121 @@
+//! The frame round every screen: the screen of the route, the notice of
+//! trouble, and the bar.
+
+use super::home::Home;
+use super::part::{bar::Bar, notice::Notice};
+use super::{again, cloth, help, later, more, settings, together, why, words};
+use crate::device::worker;
+use crate::route::Route;
+use crate::text;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::HtmlElement;
+
+/// Opens the app in the page, in place of the static first card.
+pub fn open() {
+    let document = document();
+    let root = document.get_element_by_id("darn").and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let Some(root) = root.or_else(|| document.body()) else { return };
+    root.set_inner_html("");
+    mount_to(root, Shell).forget();
+    worker::register();
+}
+
+fn here() -> Route {
+    Route::parse(&window().location().hash().unwrap_or_default())
+}
+
+#[component]
+fn Shell() -> impl IntoView {
+    let home = Home::new(here());
+    provide_context(home);
+    follow_the_address(home);
+    wake_up(home);
+    Effect::new(move || {
+        let theme = home.prefs.with(|prefs| prefs.theme);
+        if let Some(root) = document().document_element() {
+            // The name and the values are ours and well formed.
+            let _ = root.set_attribute("data-theme", theme.id());
+        }
+    });
+    view! {
+        <main id="main" tabindex="-1">
+            <Notice />
+            {move || screen(home.route.get())}
+        </main>
+        <Bar />
+    }
+}
+
+fn screen(route: Route) -> AnyView {
+    match route {
+        Route::Again => again::Again().into_any(),
+        Route::Later => later::Later().into_any(),
+        Route::Cloth => cloth::ClothScreen().into_any(),
+        Route::More => more::More().into_any(),
+        Route::Words => words::Words().into_any(),
+        Route::Together => together::Together().into_any(),
+        Route::Settings => settings::Settings().into_any(),
+        Route::Help => help::Help().into_any(),
+        Route::Why => why::Why().into_any(),
+    }
+}
+
+/// A route's title, for the window and its heading.
+fn title(route: Route) -> &'static str {
+    match route {
+        Route::Again => text::again::TITLE,
+        Route::Later => text::later::TITLE,
+        Route::Cloth => text::bar::CLOTH,
+        Route::More => text::more::TITLE,
+        Route::Words => text::words::TITLE,
+        Route::Together => text::together::TITLE,
+        Route::Settings => text::settings::TITLE,
+        Route::Help => text::help::TITLE,
+        Route::Why => text::why::TITLE,
+    }
+}
+
+/// Follows the hash. On a change, reading starts at the top of the new screen
+/// with its title announced.
+fn follow_the_address(home: Home) {
+    name_the_window(here());
+    let moved = Closure::<dyn Fn()>::new(move || {
+        let route = here();
+        // A press on the place where one is starts it afresh.
+        home.route.try_set(route);
+        name_the_window(route);
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        let heading = document().query_selector("main h1").ok().flatten();
+        if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+            let _ = heading.focus();
+        }
+    });
+    window().set_onhashchange(Some(moved.as_ref().unchecked_ref()));
+    // Lives as long as the page.
+    moved.forget();
+}
+
+fn name_the_window(route: Route) {
+    document().set_title(&format!("{} · {}", title(route), text::bar::NAME));
+}
+
+/// A page that slept (hidden, or in the back/forward cache) catches up.
+fn wake_up(home: Home) {
+    let woken = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        let from_cache = event
+            .dyn_ref::<web_sys::PageTransitionEvent>()
+            .is_some_and(|event| event.persisted());
+        let visible = event.type_() == "visibilitychange" && !document().hidden();
+        if from_cache || visible {
+            home.load();
+        }
+    });
+    let listener = woken.as_ref().unchecked_ref();
+    // The names are the browser's own; adding a listener does not fail.
+    let _ = document().add_event_listener_with_callback("visibilitychange", listener);
+    let _ = window().add_event_listener_with_callback("pageshow", listener);
+    // Lives as long as the page.
+    woken.forget();
+}

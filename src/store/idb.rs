@@ -1,0 +1,191 @@
+//! The rows in IndexedDB: database `darn`, store `entries` (key: the entry's
+//! id; value: its row), and `aside` for rows that could not be read.
+
+use super::request::{answer, committed, strict, trouble};
+use super::{Rows, Trouble};
+use crate::journal::Entry;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbVersionChangeEvent};
+
+const NAME: &str = "darn";
+/// Goes up with every change of the stores; `migrate` knows each step.
+const VERSION: u32 = 1;
+const ENTRIES: &str = "entries";
+const ASIDE: &str = "aside";
+
+/// The browser's database, opened when first needed and again if it goes away.
+#[derive(Clone, Default)]
+pub struct Idb {
+    shared: Rc<Shared>,
+}
+
+#[derive(Default)]
+struct Shared {
+    db: RefCell<Option<IdbDatabase>>,
+    /// Opened at least once: a database made after that has lost its rows.
+    opened: Cell<bool>,
+    anew: Cell<bool>,
+    /// A newer version has taken over; this page must not write any more.
+    superseded: Cell<bool>,
+}
+
+impl Idb {
+    /// A handle; nothing is opened yet.
+    pub fn new() -> Idb {
+        Idb::default()
+    }
+
+    async fn db(&self) -> Result<IdbDatabase, Trouble> {
+        if self.shared.superseded.get() {
+            return Err(Trouble::Newer);
+        }
+        let open = self.shared.db.borrow().clone();
+        match open {
+            Some(db) => Ok(db),
+            None => self.open().await,
+        }
+    }
+
+    async fn open(&self) -> Result<IdbDatabase, Trouble> {
+        let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten());
+        let factory = factory.ok_or(Trouble::Denied)?;
+        let request = factory.open_with_u32(NAME, VERSION).map_err(|error| trouble(&error))?;
+        self.on_upgrade(&request);
+        let db: IdbDatabase = answer(&request).await?.dyn_into().map_err(|_| Trouble::Failed)?;
+        self.on_close(&db);
+        self.shared.opened.set(true);
+        self.shared.db.replace(Some(db.clone()));
+        Ok(db)
+    }
+
+    fn on_upgrade(&self, request: &IdbOpenDbRequest) {
+        let shared = self.shared.clone();
+        let asked = request.clone();
+        let upgrade = Closure::once_into_js(move |event: IdbVersionChangeEvent| {
+            if event.old_version() == 0.0 && shared.opened.get() {
+                shared.anew.set(true);
+            }
+            let db = asked.result().ok().and_then(|db| db.dyn_into::<IdbDatabase>().ok());
+            // A step that fails aborts the upgrade, and opening reports it.
+            if let Some(db) = db {
+                migrate(&db, event.old_version() as u32);
+            }
+        });
+        request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+    }
+
+    /// Lets go of a database that closes, is deleted, or is wanted by a newer
+    /// version; the next use opens it again.
+    fn on_close(&self, db: &IdbDatabase) {
+        let shared = self.shared.clone();
+        let closing = db.clone();
+        let gone = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+            let change = event.dyn_ref::<IdbVersionChangeEvent>();
+            if change.and_then(|change| change.new_version()).is_some() {
+                shared.superseded.set(true);
+            }
+            closing.close();
+            shared.db.replace(None);
+        });
+        db.set_onversionchange(Some(gone.as_ref().unchecked_ref()));
+        db.set_onclose(Some(gone.as_ref().unchecked_ref()));
+        // Lives as long as the page: there are as many as there are openings.
+        gone.forget();
+    }
+
+    /// Runs `work`, and once more on a fresh connection if the first had gone
+    /// away (WebKit drops it while an app is in the background).
+    async fn with<T>(&self, work: impl AsyncFn(IdbDatabase) -> Result<T, Trouble>) -> Result<T, Trouble> {
+        match work(self.db().await?).await {
+            Err(Trouble::Failed) => {
+                if let Some(db) = self.shared.db.take() {
+                    db.close();
+                }
+                work(self.db().await?).await
+            }
+            other => other,
+        }
+    }
+}
+
+/// Brings the stores from `old` to [`VERSION`], step by step.
+fn migrate(db: &IdbDatabase, old: u32) {
+    if old < 1 {
+        let _ = db.create_object_store(ENTRIES);
+        let _ = db.create_object_store(ASIDE);
+    }
+}
+
+impl Rows for Idb {
+    async fn write(&self, entries: &[Entry]) -> Result<(), Trouble> {
+        self.with(async |db| {
+            let transaction = strict(&db, &[ENTRIES, ASIDE], "readwrite")?;
+            let store = |name| transaction.object_store(name).map_err(|error| trouble(&error));
+            let (rows, aside) = (store(ENTRIES)?, store(ASIDE)?);
+            for entry in entries {
+                merge_in(&rows, &aside, entry).await?;
+            }
+            committed(&transaction).await
+        })
+        .await
+    }
+
+    async fn read(&self, after: Option<&str>, limit: u32) -> Result<Vec<(String, String)>, Trouble> {
+        self.with(async |db| {
+            let transaction = db.transaction_with_str(ENTRIES).map_err(|error| trouble(&error))?;
+            let rows = transaction.object_store(ENTRIES).map_err(|error| trouble(&error))?;
+            let range = match after {
+                Some(after) => IdbKeyRange::lower_bound_with_open(&after.into(), true)
+                    .map_err(|error| trouble(&error))?
+                    .into(),
+                None => JsValue::UNDEFINED,
+            };
+            let keys = rows.get_all_keys_with_key_and_limit(&range, limit);
+            let values = rows.get_all_with_key_and_limit(&range, limit);
+            let keys = answer(&keys.map_err(|error| trouble(&error))?).await?;
+            let values = answer(&values.map_err(|error| trouble(&error))?).await?;
+            let text = |value: JsValue| value.as_string().unwrap_or_default();
+            let keys = js_sys::Array::from(&keys).into_iter().map(text);
+            let values = js_sys::Array::from(&values).into_iter().map(text);
+            Ok(keys.zip(values).collect())
+        })
+        .await
+    }
+
+    async fn set_aside(&self, key: &str, row: &str) -> Result<(), Trouble> {
+        self.with(async |db| {
+            let transaction = strict(&db, &[ENTRIES, ASIDE], "readwrite")?;
+            let store = |name| transaction.object_store(name).map_err(|error| trouble(&error));
+            put(&store(ASIDE)?, key, row)?;
+            store(ENTRIES)?.delete(&key.into()).map_err(|error| trouble(&error))?;
+            committed(&transaction).await
+        })
+        .await
+    }
+
+    fn made_anew(&self) -> bool {
+        self.shared.anew.take()
+    }
+}
+
+/// Puts an entry unless a newer version is there. A row that cannot be read
+/// goes aside first.
+async fn merge_in(rows: &IdbObjectStore, aside: &IdbObjectStore, entry: &Entry) -> Result<(), Trouble> {
+    let key = entry.id.to_string();
+    let there = rows.get(&key.as_str().into()).map_err(|error| trouble(&error))?;
+    if let Some(row) = answer(&there).await?.as_string() {
+        match Entry::from_row(&row) {
+            Ok(there) if entry.version(&there).is_le() => return Ok(()),
+            Ok(_) => {}
+            Err(_) => put(aside, &key, &row)?,
+        }
+    }
+    put(rows, &key, &entry.to_row())
+}
+
+fn put(store: &IdbObjectStore, key: &str, row: &str) -> Result<(), Trouble> {
+    let put = store.put_with_key(&row.into(), &key.into());
+    put.map(|_| ()).map_err(|error| trouble(&error))
+}

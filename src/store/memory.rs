@@ -1,0 +1,95 @@
+//! Rows and a mirror in memory, that fail on demand. For tests.
+
+use super::{Mirror, Rows, Trouble};
+use crate::journal::{Entry, EntryId};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Rows that last as long as the clones of this.
+#[derive(Clone, Default)]
+pub struct MemoryRows {
+    /// What is stored.
+    pub rows: Rc<RefCell<BTreeMap<String, String>>>,
+    /// What was set aside.
+    pub aside: Rc<RefCell<BTreeMap<String, String>>>,
+    /// Set to make every call fail.
+    pub trouble: Rc<Cell<Option<Trouble>>>,
+    anew: Rc<Cell<bool>>,
+    writes: Rc<Cell<usize>>,
+}
+
+impl MemoryRows {
+    /// Loses everything, as when the browser deletes the database.
+    pub fn lose(&self) {
+        self.rows.borrow_mut().clear();
+        self.anew.set(true);
+    }
+
+    /// How many rows have been written.
+    pub fn written(&self) -> usize {
+        self.writes.get()
+    }
+
+    fn fail(&self) -> Result<(), Trouble> {
+        self.trouble.get().map_or(Ok(()), Err)
+    }
+}
+
+impl Rows for MemoryRows {
+    async fn write(&self, entries: &[Entry]) -> Result<(), Trouble> {
+        self.fail()?;
+        let mut rows = self.rows.borrow_mut();
+        for entry in entries {
+            let key = entry.id.to_string();
+            let stored = rows.get(&key).and_then(|row| Entry::from_row(row).ok());
+            if stored.is_none_or(|stored| entry.version(&stored).is_gt()) {
+                rows.insert(key, entry.to_row());
+                self.writes.set(self.writes.get() + 1);
+            }
+        }
+        Ok(())
+    }
+
+    async fn read(&self, after: Option<&str>, limit: u32) -> Result<Vec<(String, String)>, Trouble> {
+        self.fail()?;
+        let rows = self.rows.borrow();
+        let above = rows.iter().filter(|(key, _)| after.is_none_or(|after| key.as_str() > after));
+        Ok(above
+            .take(limit as usize)
+            .map(|(key, row)| (key.clone(), row.clone()))
+            .collect())
+    }
+
+    async fn set_aside(&self, key: &str, row: &str) -> Result<(), Trouble> {
+        self.fail()?;
+        self.rows.borrow_mut().remove(key);
+        self.aside.borrow_mut().insert(key.into(), row.into());
+        Ok(())
+    }
+
+    fn made_anew(&self) -> bool {
+        self.anew.take()
+    }
+}
+
+/// A mirror that lasts as long as the clones of this.
+#[derive(Clone, Default)]
+pub struct MemoryMirror {
+    /// What it holds.
+    pub copies: Rc<RefCell<BTreeMap<EntryId, String>>>,
+}
+
+impl Mirror for MemoryMirror {
+    fn rows(&self) -> Vec<String> {
+        self.copies.borrow().values().cloned().collect()
+    }
+
+    fn put(&self, entry: &Entry) {
+        self.copies.borrow_mut().insert(entry.id, entry.to_row());
+    }
+
+    fn drop(&self, entry: &Entry) {
+        self.copies.borrow_mut().remove(&entry.id);
+    }
+}

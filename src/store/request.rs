@@ -1,0 +1,74 @@
+//! IndexedDB's requests and transactions as futures.
+//!
+//! A transaction commits itself as soon as nothing is asked of it within the
+//! callback of its last answer. Promise reactions still run inside that
+//! callback, so awaiting *requests of the same transaction* is safe; awaiting
+//! anything else is not.
+
+use super::Trouble;
+use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DomException, Event, EventTarget, IdbDatabase, IdbRequest, IdbTransaction};
+
+/// The answer to one request.
+pub async fn answer(request: &IdbRequest) -> Result<JsValue, Trouble> {
+    let target: &EventTarget = request;
+    settle(target, "success", &["error"]).await?;
+    request.result().map_err(|_| Trouble::Failed)
+}
+
+/// Resolves when a transaction is committed; fails when it is aborted.
+pub async fn committed(transaction: &IdbTransaction) -> Result<(), Trouble> {
+    settle(transaction, "complete", &["abort"]).await.map_err(|trouble| {
+        // Quota is told on the transaction, not on the event.
+        transaction.error().map_or(trouble, |error| named(&error))
+    })
+}
+
+/// Opens a transaction whose commit waits for the disk (`durability: "strict"`;
+/// web-sys has that option only behind its unstable cfg).
+pub fn strict(db: &IdbDatabase, stores: &[&str], mode: &str) -> Result<IdbTransaction, Trouble> {
+    let names: Array = stores.iter().map(|name| JsValue::from_str(name)).collect();
+    let options = js_sys::Object::new();
+    let set = Reflect::set(&options, &"durability".into(), &"strict".into());
+    let open = Reflect::get(db, &"transaction".into()).and_then(|open| open.dyn_into::<Function>());
+    set.and(open)
+        .and_then(|open| open.call3(db, &names, &mode.into(), &options))
+        .map_err(|error| trouble(&error))?
+        .dyn_into()
+        .map_err(|_| Trouble::Failed)
+}
+
+/// Waits for one of a target's events.
+async fn settle(target: &EventTarget, good: &str, bad: &[&str]) -> Result<(), Trouble> {
+    let promise = Promise::new(&mut |resolve, reject| {
+        // A failed listener leaves the promise pending; the browser has no such
+        // failure for these names.
+        let _ = target.add_event_listener_with_callback(good, &resolve);
+        for name in bad {
+            let _ = target.add_event_listener_with_callback(name, &reject);
+        }
+    });
+    JsFuture::from(promise).await.map(|_| ()).map_err(|event| {
+        let request = event.dyn_ref::<Event>().and_then(Event::target);
+        let request = request.and_then(|target| target.dyn_into::<IdbRequest>().ok());
+        request
+            .and_then(|request| request.error().ok().flatten())
+            .map_or(Trouble::Failed, |error| named(&error))
+    })
+}
+
+/// What a thrown value means to a person.
+pub fn trouble(error: &JsValue) -> Trouble {
+    error.dyn_ref::<DomException>().map_or(Trouble::Failed, named)
+}
+
+fn named(error: &DomException) -> Trouble {
+    match error.name().as_str() {
+        "QuotaExceededError" => Trouble::Full,
+        "SecurityError" | "NotAllowedError" => Trouble::Denied,
+        "VersionError" => Trouble::Newer,
+        _ => Trouble::Failed,
+    }
+}
