@@ -135,7 +135,11 @@ fn check(deck: &Deck) -> Result<(), String> {
     }
     for band in &deck.band {
         if band.first.len() != 6 {
-            return Err(format!("band {}: offers {} first, not six", band.id, band.first.len()));
+            return Err(format!(
+                "band {}: offers {} first, not six",
+                band.id,
+                band.first.len()
+            ));
         }
         for moment in &band.first {
             if !ids.contains(format!("{}.{moment}", band.id).as_str()) {
@@ -169,20 +173,35 @@ fn constants(deck: &Deck) -> Result<String, String> {
 }
 
 fn write(out: &mut String, deck: &Deck) -> std::fmt::Result {
-    writeln!(out, "pub(super) fn band(band: Band) -> super::band::About {{ match band {{")?;
+    writeln!(
+        out,
+        "pub(super) fn band(band: Band) -> super::band::About {{ match band {{"
+    )?;
     for band in &deck.band {
         let first: Vec<String> = band.first.iter().map(|id| variant("Moment", id)).collect();
         writeln!(
             out,
             "{} => super::band::About {{ id: {:?}, label: {:?}, range: {:?}, how: {:?}, first: &[{}] }},",
-            variant("Band", &band.id), band.id, band.label, band.range, band.how, first.join(", ")
+            variant("Band", &band.id),
+            band.id,
+            band.label,
+            band.range,
+            band.how,
+            first.join(", ")
         )?;
     }
     writeln!(out, "}} }}")?;
-    writeln!(out, "pub(super) fn moment(moment: Moment) -> (&'static str, &'static str, &'static str) {{ match moment {{")?;
+    writeln!(
+        out,
+        "pub(super) fn moment(moment: Moment) -> (&'static str, &'static str, &'static str) {{ match moment {{"
+    )?;
     for moment in &deck.moment {
         let name = variant("Moment", &moment.id);
-        writeln!(out, "{name} => ({:?}, {:?}, {:?}),", moment.id, moment.label, moment.safety)?;
+        writeln!(
+            out,
+            "{name} => ({:?}, {:?}, {:?}),",
+            moment.id, moment.label, moment.safety
+        )?;
     }
     writeln!(out, "}} }}")?;
     writeln!(out, "pub(super) static CARDS: &[Card] = &[")?;
@@ -202,14 +221,20 @@ fn write(out: &mut String, deck: &Deck) -> std::fmt::Result {
         ("SLEEPY", &safety.sleepy),
         ("FEAR", &safety.fear),
     ] {
-        writeln!(out, "#[allow(missing_docs)] pub const {name}: &str = {line:?};")?;
+        writeln!(
+            out,
+            "#[allow(missing_docs)] pub const {name}: &str = {line:?};"
+        )?;
     }
     for (name, lines) in [
         ("SETTLE", &deck.lines.settle),
         ("ACKNOWLEDGEMENT", &deck.lines.acknowledgement),
         ("QUIET_WEEK", &deck.lines.quiet_week),
     ] {
-        writeln!(out, "#[allow(missing_docs)] pub const {name}: &[&str] = &{lines:?};")?;
+        writeln!(
+            out,
+            "#[allow(missing_docs)] pub const {name}: &[&str] = &{lines:?};"
+        )?;
     }
     writeln!(out, "}}")
 }
@@ -236,5 +261,9 @@ fn literal(card: &Card) -> String {
 fn variant(of: &str, id: &str) -> String {
     let mut letters = id.chars();
     let head = letters.next().map(|letter| letter.to_ascii_uppercase());
-    format!("{of}::{}{}", head.into_iter().collect::<String>(), letters.as_str())
+    format!(
+        "{of}::{}{}",
+        head.into_iter().collect::<String>(),
+        letters.as_str()
+    )
 }

@@ -56,10 +56,11 @@ impl Route {
     /// Reads a hash. Whatever is not a route is the card: a mistyped or stale
     /// address must still show words.
     pub fn parse(hash: &str) -> Route {
-        let path = hash.trim_start_matches('#').trim_matches('/');
-        Route::ALL
+        let name = |hash: &'_ str| hash.trim_start_matches('#').trim_matches('/').to_owned();
+        let asked = name(hash);
+        let known = Route::ALL
             .into_iter()
-            .find(|route| route.hash().trim_start_matches("#/") == path)
-            .unwrap_or(Route::Again)
+            .find(|route| name(route.hash()) == asked);
+        known.unwrap_or(Route::Again)
     }
 }

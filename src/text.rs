@@ -41,8 +41,7 @@ pub mod later {
     #![allow(missing_docs)]
     pub const TITLE: &str = "For later";
     pub const NONE: &str = "Nothing is set aside.";
-    pub const HOW: &str =
-        "When there's no room for it now, press Later under the words. It waits here. Nothing runs out.";
+    pub const HOW: &str = "When there's no room for it now, press Later under the words. It waits here. Nothing runs out.";
     pub const STANDS: &str = "Later still counts. Letting one go is fine, too.";
     pub const LET_GO: &str = "Let it go";
     pub const GONE: &str = "Let go.";
@@ -122,8 +121,7 @@ pub mod settings {
     pub const TITLE: &str = "Settings";
     pub const LIGHT: &str = "Light";
     pub const KEPT: &str = "What is kept";
-    pub const WHERE: &str =
-        "Your returns are on this phone only, in this browser. Clearing the browser's data erases them.";
+    pub const WHERE: &str = "Your returns are on this phone only, in this browser. Clearing the browser's data erases them.";
 
     /// A theme's name.
     pub fn theme(theme: Theme) -> &'static str {
@@ -140,17 +138,28 @@ pub mod settings {
 pub mod help {
     #![allow(missing_docs)]
     pub const TITLE: &str = "Help";
-    pub const SHAKE: &str = "Crying can't hurt them. Shaking can. Never shake a baby. Check on them every few minutes.";
-    pub const THEN: &str = "If anyone is in danger, call";
-    pub const EMERGENCY: &str = "Emergency numbers";
+    pub const SHAKE: &str =
+        "Crying can't hurt them. Shaking can. Never shake a baby. Check on them every few minutes.";
+    pub const EMERGENCY: &str = "If anyone is in danger";
+    /// Country and emergency number.
+    pub const NUMBERS: [(&str, &str); 11] = [
+        ("Australia", "000"),
+        ("Canada", "911"),
+        ("France", "112"),
+        ("Germany", "112"),
+        ("India", "112"),
+        ("Ireland", "112"),
+        ("New Zealand", "111"),
+        ("South Africa", "112"),
+        ("Spain", "112"),
+        ("United Kingdom", "999"),
+        ("United States", "911"),
+    ];
     pub const TALK: &str = "To talk to someone";
     pub const DIRECTORY: &str =
         "findahelpline.com lists free lines in over 130 countries. It needs a connection.";
-    pub const CHECKED: &str =
-        "These numbers have not been dialled by us. Numbers for more lines in each country are not here yet.";
-    pub const PRIVATE: &str =
-        "Opening this page is not recorded. Someone who holds your phone can still see its call list and browser history.";
-    pub const SIGNAL: &str = "Calls need a signal, not the internet.";
+    pub const CHECKED: &str = "Nobody at Darn has dialled these numbers yet. More lines for each country are still to come. Calls need a signal, not the internet.";
+    pub const PRIVATE: &str = "Opening this page is not recorded. Someone who holds your phone can still see its call list and its history.";
 }
 
 /// Why going back matters.
@@ -195,9 +204,7 @@ pub fn trouble(trouble: Trouble) -> &'static str {
         Trouble::Denied => {
             "This browser won't let Darn keep anything. The words still work. A normal window, or another browser, can keep your returns."
         }
-        Trouble::Full => {
-            "There is no room left on this phone to keep more. The words still work."
-        }
+        Trouble::Full => "There is no room left on this phone to keep more. The words still work.",
         Trouble::Newer => {
             "A newer Darn is open beside this one. Open this page again to go on keeping."
         }
@@ -216,6 +223,10 @@ pub fn not_saved(why: Trouble) -> String {
 
 /// Rows that could not be read.
 pub fn damaged(rows: usize) -> String {
-    let what = if rows == 1 { "One entry" } else { "Some entries" };
+    let what = if rows == 1 {
+        "One entry"
+    } else {
+        "Some entries"
+    };
     format!("{what} could not be read and was set aside. Everything else is here.")
 }

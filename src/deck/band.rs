@@ -1,10 +1,9 @@
 //! Age bands.
 
-use serde::{Deserialize, Serialize};
+use super::Moment;
 
 /// An age band, or a grown-up one shares the care with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Band {
     /// 0 to 3 months.
     Newborn,
@@ -39,6 +38,11 @@ impl Band {
         super::en::band(self).id
     }
 
+    /// The band of that name, if there is one.
+    pub fn parse(id: &str) -> Option<Band> {
+        Band::ALL.into_iter().find(|band| band.id() == id)
+    }
+
     /// What it is called on screen.
     pub fn label(self) -> &'static str {
         super::en::band(self).label
@@ -59,8 +63,6 @@ impl Band {
         super::en::band(self).first
     }
 }
-
-use super::Moment;
 
 /// What the deck says of a band; one constant per band and language.
 pub(super) struct About {

@@ -1,10 +1,7 @@
 //! Kinds of hard moments.
 
-use serde::{Deserialize, Serialize};
-
 /// A kind of hard moment. Only ever used to find words; nothing counts these.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)] // The deck's labels say what each is.
 pub enum Moment {
     Loud,
@@ -62,6 +59,11 @@ impl Moment {
     /// Its name in the deck and in what is kept. Never changes.
     pub fn id(self) -> &'static str {
         super::en::moment(self).0
+    }
+
+    /// The moment of that name, if there is one.
+    pub fn parse(id: &str) -> Option<Moment> {
+        Moment::ALL.into_iter().find(|moment| moment.id() == id)
     }
 
     /// What it is called on screen.

@@ -16,7 +16,9 @@ pub enum Shared {
 
 /// Shares the address of this app with a sentence. Nothing else travels.
 pub async fn app(sentence: &str) -> Shared {
-    let Some(window) = web_sys::window() else { return Shared::Sheet };
+    let Some(window) = web_sys::window() else {
+        return Shared::Sheet;
+    };
     let href = window.location().href().unwrap_or_default();
     let address = href.split(['#', '?']).next().unwrap_or_default().to_owned();
     let navigator = window.navigator();
@@ -41,6 +43,9 @@ pub async fn app(sentence: &str) -> Shared {
 
 /// Calls a method that not every browser has.
 fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<Promise> {
-    let method = Reflect::get(object, &method.into()).ok()?.dyn_into::<Function>().ok()?;
+    let method = Reflect::get(object, &method.into())
+        .ok()?
+        .dyn_into::<Function>()
+        .ok()?;
     method.call1(object, argument).ok()?.dyn_into().ok()
 }

@@ -1,112 +1,167 @@
 //! The card: words first, one press to keep the return.
 
 use super::home::home;
-use super::part::heading::Heading;
-use super::part::outcome::{Press, Status, Undo};
-use super::part::pick::Pick;
-use crate::deck::{self, Band, Card, Moment, Safety, lines};
+use super::part::heading::heading;
+use super::part::lean::{line, live, nothing};
+use super::part::outcome::{Press, main_press, quiet};
+use super::part::pick::{Pick, bands, moments};
+use crate::deck::{self, Band, Card, CardRef, Moment, Safety, lines};
 use crate::device::clock;
 use crate::text::again;
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What the screen shows and does. A handle.
+#[derive(Clone, Copy)]
+struct Screen {
+    press: Press,
+    /// How often another way has been asked for.
+    turn: RwSignal<usize>,
+}
 
 /// The card screen.
-#[component]
-pub fn Again() -> impl IntoView {
-    let home = home();
-    let press = Press::new();
-    let turn = RwSignal::new(0_usize);
-    let chosen = move || home.prefs.with(|prefs| (prefs.band, prefs.moment));
-    let card = Memo::new(move |_| {
-        let (band, moment) = chosen();
-        deck::choose(band, moment)
-    });
-    let afresh = move || {
-        turn.set(0);
-        press.reset();
-    };
-    let choose_band = move |band: Band| {
-        home.choose(|prefs| prefs.band = Some(band));
-        afresh();
-    };
-    let choose_moment = move |moment: Moment| {
-        home.choose(|prefs| prefs.moment = Some(moment));
-        afresh();
-    };
-    let words = move || card.get().way(turn.get()).words;
-    let reference = move || {
-        let card = card.get_untracked();
-        card.reference(card.way(turn.get_untracked()))
-    };
-    let keep = move |_| press.keep(false, |told| home.keep(reference(), told));
-    let later = move |_| press.quietly(again::SET_ASIDE, |told| home.set_aside(reference(), told));
-    let moments = move || {
-        let band = chosen().0.unwrap_or(deck::start().band);
-        deck::moments(band).collect::<Vec<_>>()
+pub fn view() -> AnyView {
+    let screen = Screen {
+        press: Press::new(),
+        turn: RwSignal::new(0),
     };
     view! {
-        <Heading unseen=true>{again::TITLE}</Heading>
+        {heading(again::TITLE, true)}
         <div class="again">
-            <Pick
-                name="band"
-                legend=again::AGES
-                options=Signal::derive(|| Band::ALL.to_vec())
-                chosen=Signal::derive(move || chosen().0)
-                choose=choose_band
-            />
-            <div class="card" aria-live="polite">
-                {move || safety_first(card.get())}
-                <p class="words" data-testid="words">{words}</p>
-                <p class="gesture">{move || card.get().gesture}</p>
-                {move || safety_after(card.get())}
-                <details>
-                    <summary>{again::WHY}</summary>
-                    <p>{move || card.get().why}</p>
-                </details>
-            </div>
+            {screen.pick_band()}
+            <div class="card" aria-live="polite">{live(move || screen.words())}</div>
             <div class="act">
-                <Pick
-                    name="moment"
-                    legend=again::MOMENTS
-                    options=Signal::derive(moments)
-                    chosen=Signal::derive(move || Some(card.get().moment))
-                    choose=choose_moment
-                />
-                <Status press=press />
-                <Show when=move || press.is_open()>
-                    <button class="press" on:click=keep>{again::PRESS}</button>
-                </Show>
+                {screen.pick_moment()}
+                {screen.press.status()}
+                {live(move || screen.button())}
                 <div class="two">
-                    <Undo press=press home=home />
-                    <Show when=move || press.is_open() && !press.can_undo()>
-                        <button class="quiet" on:click=later>{again::LATER}</button>
-                        <Show when=move || card.get().has_another()>
-                            <button class="quiet" on:click=move |_| turn.update(|turn| *turn += 1)>
-                                {again::ANOTHER}
-                            </button>
-                        </Show>
-                    </Show>
+                    {screen.press.undo_button()}
+                    {live(move || screen.beside())}
                 </div>
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// The card for what was chosen; follows.
+fn card() -> &'static Card {
+    let prefs = home().prefs();
+    deck::choose(prefs.band, prefs.moment)
+}
+
+impl Screen {
+    fn afresh(self) {
+        self.turn.try_set(0);
+        self.press.reset();
+    }
+
+    fn pick_band(self) -> AnyView {
+        let choose = move |id| {
+            home().choose(|prefs| prefs.band = Band::parse(id));
+            self.afresh();
+        };
+        Pick {
+            name: "band",
+            legend: again::AGES,
+            options: Box::new(bands),
+            chosen: Arc::new(|| home().prefs().band.map(Band::id)),
+            choose: Arc::new(choose),
+        }
+        .view()
+    }
+
+    fn pick_moment(self) -> AnyView {
+        let choose = move |id| {
+            home().choose(|prefs| prefs.moment = Moment::parse(id));
+            self.afresh();
+        };
+        Pick {
+            name: "moment",
+            legend: again::MOMENTS,
+            options: Box::new(|| moments(deck::moments(card().band))),
+            chosen: Arc::new(|| Some(card().moment.id())),
+            choose: Arc::new(choose),
+        }
+        .view()
+    }
+
+    fn words(self) -> AnyView {
+        let card = card();
+        let way = card.way(self.turn.get());
+        view! {
+            {safety_first(card)}
+            <p class="words" data-testid="words">{way.words}</p>
+            {line("gesture", card.gesture)}
+            {safety_after(card)}
+            <details>
+                <summary>{again::WHY}</summary>
+                {line("", card.why)}
+            </details>
+        }
+        .into_any()
+    }
+
+    /// The words on screen, as a return will point at them.
+    fn offered(self) -> CardRef {
+        let card = untrack(card);
+        card.reference(card.way(self.turn.get_untracked()))
+    }
+
+    fn button(self) -> AnyView {
+        if !self.press.is_open() {
+            return nothing();
+        }
+        let keep = move || {
+            self.press
+                .keep(false, |told| home().keep(self.offered(), told))
+        };
+        main_press(again::PRESS, keep)
+    }
+
+    fn beside(self) -> AnyView {
+        if !self.press.is_open() || self.press.can_undo() {
+            return nothing();
+        }
+        let later = move || {
+            let set_aside = |told| home().set_aside(self.offered(), told);
+            self.press.quietly(again::SET_ASIDE, set_aside);
+        };
+        let another = move || {
+            self.turn.try_update(|turn| *turn += 1);
+        };
+        let another = if card().has_another() {
+            quiet(again::ANOTHER, another)
+        } else {
+            nothing()
+        };
+        view! {
+            {quiet(again::LATER, later)}
+            {another}
+        }
+        .into_any()
     }
 }
 
 /// Partner cards open with whether it is safe to repair at all (DOMAIN.md,
 /// section 4), and so do moments that carry that line.
-fn safety_first(card: &'static Card) -> Option<impl IntoView> {
+fn safety_first(card: &Card) -> AnyView {
     let fear = card.band == Band::Partner || card.moment.safety() == Some(Safety::Fear);
-    fear.then(|| view! { <p class="safety">{lines::FEAR}</p> })
+    if fear {
+        line("safety", lines::FEAR)
+    } else {
+        nothing()
+    }
 }
 
-fn safety_after(card: &'static Card) -> Option<impl IntoView> {
+fn safety_after(card: &Card) -> AnyView {
     let small = matches!(card.band, Band::Newborn | Band::Baby);
     let (dusk, dawn) = again::NIGHT;
     let minute = clock::instant().minute_of_day();
     let night = minute >= dusk || minute < dawn;
-    let line = match card.moment.safety() {
-        Some(Safety::Handling) => Some(lines::HANDLING),
-        _ if small && night => Some(lines::SLEEPY),
-        _ => None,
-    };
-    line.map(|line| view! { <p class="safety">{line}</p> })
+    match card.moment.safety() {
+        Some(Safety::Handling) => line("safety", lines::HANDLING),
+        _ if small && night => line("safety", lines::SLEEPY),
+        _ => nothing(),
+    }
 }

@@ -8,93 +8,139 @@ use crate::store::idb::Idb;
 use crate::store::mirror::LocalMirror;
 use crate::store::{Outcome, Prefs, Store, Trouble};
 use leptos::prelude::*;
+
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
-/// The page's state. Lives as long as the page, so its signals are never
-/// disposed under a handler.
+/// The page's state. There is one, it lives as long as the page, and this is a
+/// handle to it: nothing in it can be disposed under a handler, which would end
+/// the program (`panic = "abort"`).
 #[derive(Clone, Copy)]
-pub struct Home {
-    inner: StoredValue<Inner, LocalStorage>,
-    /// Where we are.
-    pub route: RwSignal<Route>,
-    /// What was chosen.
-    pub prefs: RwSignal<Prefs>,
-    /// Goes up when the journal has changed.
-    revision: RwSignal<u32>,
-    /// Whether every row has been read.
-    pub loaded: RwSignal<bool>,
-    /// What stands in the way of keeping, if anything.
-    pub trouble: RwSignal<Option<Trouble>>,
-    /// Rows that could not be read.
-    pub damaged: RwSignal<usize>,
-}
+pub struct Home(());
 
-#[derive(Clone)]
-struct Inner {
+struct State {
     store: Rc<Store<Idb, LocalMirror>>,
     mirror: LocalMirror,
-    tabs: Rc<std::cell::OnceCell<Tabs>>,
+    tabs: OnceCell<Tabs>,
+    route: Cell<Route>,
+    prefs: RefCell<Prefs>,
+    keeping: Cell<Keeping>,
+    moved: ArcTrigger,
+    chose: ArcTrigger,
+    wrote: ArcTrigger,
+}
+
+/// How storage is doing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Keeping {
+    /// Whether every row has been read.
+    pub loaded: bool,
+    /// What stands in the way of keeping, if anything.
+    pub trouble: Option<Trouble>,
+    /// Rows that could not be read.
+    pub damaged: usize,
+}
+
+thread_local! {
+    static STATE: State = State::new();
+}
+
+impl State {
+    /// Reads the preferences; opens nothing yet.
+    fn new() -> State {
+        let mirror = LocalMirror::probe();
+        State {
+            store: Rc::new(Store::new(Idb::new(), mirror, chance::half())),
+            mirror,
+            tabs: OnceCell::new(),
+            route: Cell::new(Route::Again),
+            prefs: RefCell::new(mirror.prefs()),
+            keeping: Cell::default(),
+            moved: ArcTrigger::new(),
+            chose: ArcTrigger::new(),
+            wrote: ArcTrigger::new(),
+        }
+    }
+}
+
+/// The page's state.
+pub fn home() -> Home {
+    Home(())
 }
 
 impl Home {
-    /// Opens the house: reads the preferences, joins the other tabs, and starts
-    /// loading. Nothing here waits.
-    pub fn new(route: Route) -> Home {
-        let mirror = LocalMirror::probe();
-        let store = Rc::new(Store::new(Idb::new(), mirror, chance::half()));
-        let inner = Inner { store, mirror, tabs: Rc::default() };
-        let home = Home {
-            inner: StoredValue::new_local(inner.clone()),
-            route: RwSignal::new(route),
-            prefs: RwSignal::new(mirror.prefs()),
-            revision: RwSignal::new(0),
-            loaded: RwSignal::new(false),
-            trouble: RwSignal::new(None),
-            damaged: RwSignal::new(0),
-        };
-        let tabs = Tabs::join(move |rows| home.heard(&rows));
-        // Set once, here.
-        let _ = inner.tabs.set(tabs);
-        home.load();
-        home
+    /// Joins the other tabs and starts loading. Nothing here waits.
+    pub fn open(self) {
+        let tabs = Tabs::join(move |rows| self.heard(&rows));
+        // Opened once, by the shell.
+        let _ = STATE.with(|state| state.tabs.set(tabs));
+        self.load();
     }
 
-    fn inner(self) -> Option<Inner> {
-        self.inner.try_get_value()
+    /// Where we are; follows.
+    pub fn route(self) -> Route {
+        STATE.with(|state| {
+            state.moved.track();
+            state.route.get()
+        })
     }
 
-    /// Reads the journal, and follows it: the result changes when it does.
-    pub fn read<T>(self, look: impl FnOnce(&Journal) -> T) -> Option<T> {
-        self.revision.track();
-        self.peek(look)
+    /// Goes somewhere; going where one is starts that screen afresh.
+    pub fn go(self, route: Route) {
+        let moved = STATE.with(|state| {
+            state.route.set(route);
+            state.moved.clone()
+        });
+        moved.notify();
     }
 
-    /// Reads the journal as it is now.
-    pub fn peek<T>(self, look: impl FnOnce(&Journal) -> T) -> Option<T> {
-        self.inner().map(|inner| look(&inner.store.journal()))
+    /// What was chosen; follows.
+    pub fn prefs(self) -> Prefs {
+        STATE.with(|state| {
+            state.chose.track();
+            state.prefs.borrow().clone()
+        })
     }
 
     /// Changes the preferences and keeps them.
     pub fn choose(self, change: impl FnOnce(&mut Prefs)) {
-        self.prefs.try_update(change);
-        if let (Some(inner), Some(prefs)) = (self.inner(), self.prefs.try_get_untracked()) {
-            inner.mirror.set_prefs(&prefs);
-        }
+        let chose = STATE.with(|state| {
+            change(&mut state.prefs.borrow_mut());
+            state.mirror.set_prefs(&state.prefs.borrow());
+            state.chose.clone()
+        });
+        chose.notify();
+    }
+
+    /// Looks at the journal; follows.
+    pub fn read<T>(self, look: impl FnOnce(&Journal) -> T) -> T {
+        STATE.with(|state| {
+            state.wrote.track();
+            look(&state.store.journal())
+        })
+    }
+
+    /// How storage is doing; follows.
+    pub fn keeping(self) -> Keeping {
+        STATE.with(|state| {
+            state.wrote.track();
+            state.keeping.get()
+        })
     }
 
     /// Does what was asked and commits it; `done` is told once it is durable or
     /// known not to be. Returns the change, so that it can be undone at once.
-    pub fn act(self, command: Command, done: impl FnOnce(Outcome) + 'static) -> Option<Change> {
-        let inner = self.inner()?;
-        let turn = self.prefs.try_with_untracked(|prefs| prefs.turn_min)?;
-        let change = inner.store.apply(command, clock::now(turn)).ok()?;
+    pub fn act(self, command: Command, done: Box<dyn FnOnce(Outcome)>) -> Option<Change> {
+        let store = STATE.with(|state| state.store.clone());
+        let turn_min = STATE.with(|state| state.prefs.borrow().turn_min);
+        let change = store.apply(command, clock::now(turn_min)).ok()?;
         self.changed();
         let commit = change.clone();
         spawn_local(async move {
-            let outcome = inner.store.commit(&commit).await;
-            if let (Outcome::Kept, Some(tabs)) = (outcome, inner.tabs.get()) {
-                tabs.tell(commit.entries().map(|entry| entry.to_row()));
+            let outcome = store.commit(&commit).await;
+            if outcome == Outcome::Kept {
+                self.tell(&commit);
             }
             self.came_of(outcome);
             done(outcome);
@@ -103,57 +149,79 @@ impl Home {
     }
 
     /// Keeps a return made now with these words.
-    pub fn keep(self, card: CardRef, done: impl FnOnce(Outcome) + 'static) -> Option<Change> {
-        self.act(Command::Keep { id: EntryId(chance::bits()), card }, done)
+    pub fn keep(self, card: CardRef, done: Box<dyn FnOnce(Outcome)>) -> Option<Change> {
+        self.act(
+            Command::Keep {
+                id: EntryId(chance::bits()),
+                card,
+            },
+            done,
+        )
     }
 
     /// Sets the moment aside.
-    pub fn set_aside(self, card: CardRef, done: impl FnOnce(Outcome) + 'static) -> Option<Change> {
-        self.act(Command::SetAside { id: EntryId(chance::bits()), card }, done)
+    pub fn set_aside(self, card: CardRef, done: Box<dyn FnOnce(Outcome)>) -> Option<Change> {
+        self.act(
+            Command::SetAside {
+                id: EntryId(chance::bits()),
+                card,
+            },
+            done,
+        )
     }
 
     /// Reads every row, and catches up with what other tabs did; tries again
     /// what is held.
     pub fn load(self) {
-        let Some(inner) = self.inner() else { return };
+        let store = STATE.with(|state| state.store.clone());
         spawn_local(async move {
-            let loaded = inner.store.load(move || self.changed()).await;
-            if let Ok(loaded) = &loaded {
-                self.loaded.try_set(true);
-                self.damaged.try_update(|damaged| *damaged += loaded.damaged);
-                if inner.store.holds() {
-                    self.came_of(inner.store.retry().await);
+            match store.load(&|| self.changed()).await {
+                Ok(loaded) => {
+                    self.note(|keeping| {
+                        keeping.loaded = true;
+                        keeping.damaged += loaded.damaged;
+                    });
+                    if store.holds() {
+                        self.came_of(store.retry().await);
+                    }
                 }
+                Err(trouble) => self.came_of(Outcome::Held(trouble)),
             }
-            if let Err(trouble) = loaded {
-                self.came_of(Outcome::Held(trouble));
+        });
+    }
+
+    fn tell(self, change: &Change) {
+        STATE.with(|state| {
+            if let Some(tabs) = state.tabs.get() {
+                tabs.tell(change.entries().map(|entry| entry.to_row()));
             }
-            self.changed();
         });
     }
 
     fn heard(self, rows: &[String]) {
-        if let Some(inner) = self.inner() {
-            inner.store.receive(rows.iter().map(String::as_str));
-            self.changed();
-        }
+        STATE.with(|state| state.store.receive(rows.iter().map(String::as_str)));
+        self.changed();
     }
 
     fn came_of(self, outcome: Outcome) {
-        self.trouble.try_set(match outcome {
-            Outcome::Kept => None,
-            Outcome::Held(trouble) => Some(trouble),
+        self.note(|keeping| {
+            keeping.trouble = match outcome {
+                Outcome::Kept => None,
+                Outcome::Held(trouble) => Some(trouble),
+            };
         });
     }
 
-    fn changed(self) {
-        self.revision.try_update(|revision| *revision = revision.wrapping_add(1));
+    fn note(self, note: impl FnOnce(&mut Keeping)) {
+        STATE.with(|state| {
+            let mut keeping = state.keeping.get();
+            note(&mut keeping);
+            state.keeping.set(keeping);
+        });
+        self.changed();
     }
-}
 
-/// The page's state, from anywhere below the shell.
-pub fn home() -> Home {
-    // Provided by the shell before anything is drawn; a missing one would be an
-    // error of ours that every screen test shows.
-    use_context::<Home>().unwrap_or_else(|| Home::new(Route::Again))
+    fn changed(self) {
+        STATE.with(|state| state.wrote.clone()).notify();
+    }
 }

@@ -1,68 +1,80 @@
 //! What was set aside, with words for a late return.
 
 use super::home::home;
-use super::part::heading::Heading;
-use super::part::outcome::{Press, Status, Undo};
+use super::part::heading::heading;
+use super::part::lean::{line, live};
+use super::part::outcome::{Press, main_press, quiet};
 use crate::deck::{self, CardRef, Moment};
 use crate::journal::{Command, EntryId};
 use crate::text::{again, later};
 use leptos::prelude::*;
+use std::cmp::Reverse;
 
 /// The screen.
-#[component]
-pub fn Later() -> impl IntoView {
-    let home = home();
+pub fn view() -> AnyView {
     let press = Press::new();
-    let waiting = move || {
-        home.read(|journal| {
-            let mut waiting: Vec<(EntryId, i64, CardRef)> = journal
-                .laters()
-                .map(|(id, kept)| (id, kept.at.ms, kept.card.clone()))
-                .collect();
-            waiting.sort_unstable_by_key(|(_, at, _)| std::cmp::Reverse(*at));
-            waiting
-        })
-        .unwrap_or_default()
+    let list = move || {
+        let waiting = waiting();
+        if waiting.is_empty() {
+            return [later::NONE, later::HOW]
+                .map(|text| line("lead", text))
+                .into_iter()
+                .collect_view()
+                .into_any();
+        }
+        let rows = waiting
+            .into_iter()
+            .map(|(id, card)| row(id, &card, press))
+            .collect_view();
+        view! {
+            {line("lead", later::STANDS)}
+            <ul class="waiting">{rows}</ul>
+        }
+        .into_any()
     };
-    let is_empty = Memo::new(move |_| waiting().is_empty());
     view! {
-        <Heading>{later::TITLE}</Heading>
-        <Status press=press />
-        <Undo press=press home=home />
-        <Show when=move || is_empty.get() fallback=move || view! { <p class="lead">{later::STANDS}</p> }>
-            <p class="lead">{later::NONE}</p>
-            <p class="lead">{later::HOW}</p>
-        </Show>
-        <ul class="waiting">
-            <For each=waiting key=|(id, at, _)| (*id, *at) let((id, _, card))>
-                <Waiting id=id card=card press=press />
-            </For>
-        </ul>
+        {heading(later::TITLE, false)}
+        {press.status()}
+        {press.undo_button()}
+        {live(list)}
     }
+    .into_any()
 }
 
-#[component]
-fn Waiting(id: EntryId, card: CardRef, press: Press) -> impl IntoView {
-    let home = home();
-    // Words for a late return of the same band; the card it was set aside with
-    // where this version does not know it.
-    let band = deck::look_up(&card).map(|(card, _)| card.band);
-    let late = deck::choose(band, Some(Moment::Later));
-    let about = deck::look_up(&card).map(|(card, _)| card.moment.label());
-    let offered = late.reference(late.way(0));
-    let keep = move |_| {
-        let card = offered.clone();
-        press.keep(true, |told| home.act(Command::ComeBack { id, card }, told));
+/// What waits, newest first; follows.
+fn waiting() -> Vec<(EntryId, CardRef)> {
+    home().read(|journal| {
+        let mut waiting: Vec<_> = journal.laters().collect();
+        waiting.sort_unstable_by_key(|(_, kept)| Reverse(kept.at.ms));
+        waiting
+            .into_iter()
+            .map(|(id, kept)| (id, kept.card.clone()))
+            .collect()
+    })
+}
+
+fn row(id: EntryId, card: &CardRef, press: Press) -> AnyView {
+    // Words for a late return of the same band; the start band's where this
+    // version does not know the card.
+    let known = deck::look_up(card).map(|(card, _)| card);
+    let late = deck::choose(known.map(|card| card.band), Some(Moment::Later));
+    let way = late.way(0);
+    let keep = move || {
+        let card = late.reference(way);
+        press.keep(true, |told| {
+            home().act(Command::ComeBack { id, card }, told)
+        });
     };
     let let_go =
-        move |_| press.quietly(later::GONE, |told| home.act(Command::Remove { id }, told));
+        move || press.quietly(later::GONE, |told| home().act(Command::Remove { id }, told));
     view! {
         <li>
-            <p class="about">{about}</p>
-            <p class="words small">{late.way(0).words}</p>
-            <p class="gesture">{late.gesture}</p>
-            <button class="press" on:click=keep>{again::PRESS}</button>
-            <button class="quiet" on:click=let_go>{later::LET_GO}</button>
+            {line("about", known.map_or("", |card| card.moment.label()))}
+            {line("words small", way.words)}
+            {line("gesture", late.gesture)}
+            {main_press(again::PRESS, keep)}
+            {quiet(later::LET_GO, let_go)}
         </li>
     }
+    .into_any()
 }

@@ -2,6 +2,7 @@
 
 pub mod bar;
 pub mod heading;
+pub mod lean;
 pub mod notice;
 pub mod outcome;
 pub mod pick;

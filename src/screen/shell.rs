@@ -1,7 +1,8 @@
 //! The frame round every screen: the screen of the route, the notice of
 //! trouble, and the bar.
 
-use super::home::Home;
+use super::home::home;
+use super::part::lean::live;
 use super::part::{bar::Bar, notice::Notice};
 use super::{again, cloth, help, later, more, settings, together, why, words};
 use crate::device::worker;
@@ -15,10 +16,19 @@ use web_sys::HtmlElement;
 /// Opens the app in the page, in place of the static first card.
 pub fn open() {
     let document = document();
-    let root = document.get_element_by_id("darn").and_then(|root| root.dyn_into::<HtmlElement>().ok());
-    let Some(root) = root.or_else(|| document.body()) else { return };
+    let root = document
+        .get_element_by_id("darn")
+        .and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let Some(root) = root.or_else(|| document.body()) else {
+        return;
+    };
+    home().go(here());
     root.set_inner_html("");
     mount_to(root, Shell).forget();
+    name_the_window(here());
+    follow_the_address();
+    wake_up();
+    home().open();
     worker::register();
 }
 
@@ -28,12 +38,8 @@ fn here() -> Route {
 
 #[component]
 fn Shell() -> impl IntoView {
-    let home = Home::new(here());
-    provide_context(home);
-    follow_the_address(home);
-    wake_up(home);
-    Effect::new(move || {
-        let theme = home.prefs.with(|prefs| prefs.theme);
+    Effect::new(|| {
+        let theme = home().prefs().theme;
         if let Some(root) = document().document_element() {
             // The name and the values are ours and well formed.
             let _ = root.set_attribute("data-theme", theme.id());
@@ -42,7 +48,7 @@ fn Shell() -> impl IntoView {
     view! {
         <main id="main" tabindex="-1">
             <Notice />
-            {move || screen(home.route.get())}
+            {live(|| screen(home().route()))}
         </main>
         <Bar />
     }
@@ -50,15 +56,15 @@ fn Shell() -> impl IntoView {
 
 fn screen(route: Route) -> AnyView {
     match route {
-        Route::Again => again::Again().into_any(),
-        Route::Later => later::Later().into_any(),
-        Route::Cloth => cloth::ClothScreen().into_any(),
-        Route::More => more::More().into_any(),
-        Route::Words => words::Words().into_any(),
-        Route::Together => together::Together().into_any(),
-        Route::Settings => settings::Settings().into_any(),
-        Route::Help => help::Help().into_any(),
-        Route::Why => why::Why().into_any(),
+        Route::Again => again::view(),
+        Route::Later => later::view(),
+        Route::Cloth => cloth::view(),
+        Route::More => more::view(),
+        Route::Words => words::view(),
+        Route::Together => together::view(),
+        Route::Settings => settings::view(),
+        Route::Help => help::view(),
+        Route::Why => why::view(),
     }
 }
 
@@ -79,12 +85,10 @@ fn title(route: Route) -> &'static str {
 
 /// Follows the hash. On a change, reading starts at the top of the new screen
 /// with its title announced.
-fn follow_the_address(home: Home) {
-    name_the_window(here());
+fn follow_the_address() {
     let moved = Closure::<dyn Fn()>::new(move || {
         let route = here();
-        // A press on the place where one is starts it afresh.
-        home.route.try_set(route);
+        home().go(route);
         name_the_window(route);
         window().scroll_to_with_x_and_y(0.0, 0.0);
         let heading = document().query_selector("main h1").ok().flatten();
@@ -102,14 +106,14 @@ fn name_the_window(route: Route) {
 }
 
 /// A page that slept (hidden, or in the back/forward cache) catches up.
-fn wake_up(home: Home) {
+fn wake_up() {
     let woken = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
         let from_cache = event
             .dyn_ref::<web_sys::PageTransitionEvent>()
             .is_some_and(|event| event.persisted());
         let visible = event.type_() == "visibilitychange" && !document().hidden();
         if from_cache || visible {
-            home.load();
+            home().load();
         }
     });
     let listener = woken.as_ref().unchecked_ref();

@@ -1,30 +1,32 @@
 //! Sharing. So far: the app itself.
 
-use super::part::heading::Heading;
-use crate::device::share;
+use super::part::heading::heading;
+use super::part::lean::{line, says};
+use super::part::outcome::main_press;
+use crate::device::share::{self, Shared};
 use crate::text::together;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The screen.
-#[component]
-pub fn Together() -> impl IntoView {
+pub fn view() -> AnyView {
     let said = RwSignal::new(String::new());
-    let send = move |_| {
+    let send = move || {
         spawn_local(async move {
             let line = match share::app(together::INVITE).await {
-                share::Shared::Sheet => String::new(),
-                share::Shared::Copied => together::COPIED.into(),
-                share::Shared::Neither(address) => format!("{} {address}", together::NOT_COPIED),
+                Shared::Sheet => String::new(),
+                Shared::Copied => together::COPIED.into(),
+                Shared::Neither(address) => format!("{} {address}", together::NOT_COPIED),
             };
             said.try_set(line);
         });
     };
     view! {
-        <Heading>{together::TITLE}</Heading>
-        <p class="lead">{together::WHAT}</p>
-        <button class="press" on:click=send>{together::SEND}</button>
-        <p class="status" role="status">{said}</p>
-        <p class="foot">{together::COMING}</p>
+        {heading(together::TITLE, false)}
+        {line("lead", together::WHAT)}
+        {main_press(together::SEND, send)}
+        <p class="status" role="status">{says(move || said.get())}</p>
+        {line("foot", together::COMING)}
     }
+    .into_any()
 }

@@ -5,7 +5,7 @@ use crate::journal::{
     Change, Clock, Command, Entry, EntryId, Journal, Merged, Now, Refused, Stamp,
 };
 use std::cell::{Cell, Ref, RefCell};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Rows read or written in one go. Small enough that a slow phone draws a frame
 /// in between.
@@ -15,17 +15,19 @@ const BATCH: u32 = 500;
 /// journals, and about 200 kB of localStorage at most.
 pub const MIRRORED: usize = 1_000;
 
+type Versions = BTreeMap<EntryId, Entry>;
+
 /// The journal in memory and its copies.
 pub struct Store<R, M> {
     rows: R,
     mirror: M,
     journal: RefCell<Journal>,
     clock: RefCell<Clock>,
-    /// Merged in memory, not yet durable.
-    held: RefCell<BTreeSet<EntryId>>,
+    /// Versions merged in memory, not yet durable.
+    held: RefCell<Versions>,
     /// Versions being written at this moment, so that presses in quick
     /// succession do not write each other's rows again.
-    flying: RefCell<BTreeSet<(EntryId, Stamp)>>,
+    flying: RefCell<Versions>,
     loaded: Cell<bool>,
 }
 
@@ -79,7 +81,10 @@ impl<R: Rows, M: Mirror> Store<R, M> {
 
     /// Applies a command in memory. The caller commits the change.
     pub fn apply(&self, command: Command, now: Now) -> Result<Change, Refused> {
-        let change = self.journal.borrow().apply(command, now, &mut self.clock.borrow_mut())?;
+        let change = self
+            .journal
+            .borrow()
+            .apply(command, now, &mut self.clock.borrow_mut())?;
         self.take(&change);
         Ok(change)
     }
@@ -87,44 +92,50 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     /// Takes a change into memory, to be committed.
     pub fn take(&self, change: &Change) {
         self.journal.borrow_mut().merge(change.entries().cloned());
-        self.held.borrow_mut().extend(change.entries().map(|entry| entry.id));
+        let mut held = self.held.borrow_mut();
+        for entry in change.entries() {
+            held.insert(entry.id, entry.clone());
+        }
     }
 
     /// Writes a change, and whatever an earlier failure left held. A press costs
     /// one row: nothing is serialised whole, and nothing needs to have been
     /// loaded.
     pub async fn commit(&self, change: &Change) -> Outcome {
-        let mut ids: BTreeSet<EntryId> = change.entries().map(|entry| entry.id).collect();
-        ids.extend(self.waiting());
-        self.write_held(ids).await
+        let mut entries: Vec<Entry> = change.entries().cloned().collect();
+        entries.extend(self.waiting(change));
+        self.write_held(entries).await
     }
 
     /// Tries again to write what an earlier failure left held.
     pub async fn retry(&self) -> Outcome {
-        let ids = self.waiting().into_iter().collect();
-        self.write_held(ids).await
+        self.write_held(self.waiting(&Change::default())).await
     }
 
-    /// Held and not being written already.
-    fn waiting(&self) -> Vec<EntryId> {
-        let journal = self.journal.borrow();
+    /// Held, not being written already, and not of this change.
+    fn waiting(&self, change: &Change) -> Vec<Entry> {
+        let held = self.held.borrow();
+        // The usual press: nothing held but its own entry. Looking through a
+        // large change once for each held entry would be slow.
+        if held.len() == change.entries().count() {
+            return Vec::new();
+        }
         let flying = self.flying.borrow();
-        let grounded = |id: &&EntryId| {
-            journal.get(**id).is_some_and(|entry| !flying.contains(&(entry.id, entry.stamp)))
-        };
-        self.held.borrow().iter().filter(grounded).copied().collect()
+        let mut waiting = held.clone();
+        waiting.retain(|id, entry| flying.get(id) != Some(entry));
+        for entry in change.entries() {
+            waiting.remove(&entry.id);
+        }
+        waiting.into_values().collect()
     }
 
-    async fn write_held(&self, ids: BTreeSet<EntryId>) -> Outcome {
-        let entries: Vec<Entry> = {
-            let journal = self.journal.borrow();
-            ids.iter().filter_map(|id| journal.get(*id).cloned()).collect()
-        };
-        let versions = || entries.iter().map(|entry| (entry.id, entry.stamp));
-        self.flying.borrow_mut().extend(versions());
+    async fn write_held(&self, entries: Vec<Entry>) -> Outcome {
+        for entry in &entries {
+            self.flying.borrow_mut().insert(entry.id, entry.clone());
+        }
         let written = self.write(&entries).await;
-        for version in versions() {
-            self.flying.borrow_mut().remove(&version);
+        for entry in &entries {
+            remove_version(&mut self.flying.borrow_mut(), entry);
         }
         match written {
             Ok(()) => {
@@ -137,12 +148,8 @@ impl<R: Rows, M: Mirror> Store<R, M> {
 
     /// Lets go of what was written, unless it has changed since.
     fn release(&self, written: &[Entry]) {
-        let journal = self.journal.borrow();
-        let mut held = self.held.borrow_mut();
         for entry in written {
-            if journal.get(entry.id) == Some(entry) {
-                held.remove(&entry.id);
-            }
+            remove_version(&mut self.held.borrow_mut(), entry);
             self.mirror.put(entry);
         }
     }
@@ -175,7 +182,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     /// Reads every row, merges it in, and lets each copy heal the other. Safe
     /// to call again, which is how a page that slept catches up. `progress` is
     /// called after each batch.
-    pub async fn load(&self, progress: impl Fn()) -> Result<Loaded, Trouble> {
+    pub async fn load(&self, progress: &dyn Fn()) -> Result<Loaded, Trouble> {
         let mut loaded = Loaded::default();
         let mut after: Option<String> = None;
         loop {
@@ -232,20 +239,34 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     /// among the newest leaves it.
     fn heal_mirror(&self) {
         let journal = self.journal.borrow();
-        let mut newest: Vec<&Entry> = journal.entries().collect();
-        newest.sort_unstable_by_key(|entry| std::cmp::Reverse(entry.stamp));
-        newest.truncate(MIRRORED);
-        let wanted: BTreeSet<EntryId> = newest.iter().map(|entry| entry.id).collect();
-        let mut had = BTreeSet::new();
-        for copy in self.mirror.rows().iter().filter_map(|row| Entry::from_row(row).ok()) {
-            if !wanted.contains(&copy.id) {
-                self.mirror.drop(&copy);
-            } else if journal.get(copy.id) == Some(&copy) {
-                had.insert(copy.id);
+        let mut stamps: Vec<Stamp> = journal.entries().map(|entry| entry.stamp).collect();
+        stamps.sort_unstable();
+        let oldest = stamps
+            .len()
+            .checked_sub(MIRRORED)
+            .and_then(|place| stamps.get(place))
+            .copied();
+        let is_new = |entry: &Entry| oldest.is_none_or(|oldest| entry.stamp >= oldest);
+        let mut copies = Journal::default();
+        copies.merge(
+            self.mirror
+                .rows()
+                .iter()
+                .filter_map(|row| Entry::from_row(row).ok()),
+        );
+        for copy in copies.entries().filter(|copy| !is_new(copy)) {
+            self.mirror.drop(copy);
+        }
+        for entry in journal.entries().filter(|entry| is_new(entry)) {
+            if copies.get(entry.id) != Some(entry) {
+                self.mirror.put(entry);
             }
         }
-        for entry in newest.iter().filter(|entry| !had.contains(&entry.id)) {
-            self.mirror.put(entry);
-        }
+    }
+}
+
+fn remove_version(versions: &mut Versions, entry: &Entry) {
+    if versions.get(&entry.id) == Some(entry) {
+        versions.remove(&entry.id);
     }
 }

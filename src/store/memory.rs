@@ -51,10 +51,16 @@ impl Rows for MemoryRows {
         Ok(())
     }
 
-    async fn read(&self, after: Option<&str>, limit: u32) -> Result<Vec<(String, String)>, Trouble> {
+    async fn read(
+        &self,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Vec<(String, String)>, Trouble> {
         self.fail()?;
         let rows = self.rows.borrow();
-        let above = rows.iter().filter(|(key, _)| after.is_none_or(|after| key.as_str() > after));
+        let above = rows
+            .iter()
+            .filter(|(key, _)| after.is_none_or(|after| key.as_str() > after));
         Ok(above
             .take(limit as usize)
             .map(|(key, row)| (key.clone(), row.clone()))

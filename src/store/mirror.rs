@@ -21,20 +21,28 @@ impl LocalMirror {
     /// Finds out whether there is a localStorage.
     pub fn probe() -> LocalMirror {
         let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-        LocalMirror { open: storage.is_some() }
+        LocalMirror {
+            open: storage.is_some(),
+        }
     }
 
     /// The preferences; the defaults where there are none or they cannot be
     /// read.
     pub fn prefs(self) -> Prefs {
-        if self.open { LocalStorage::get(PREFS).unwrap_or_default() } else { Prefs::default() }
+        if self.open {
+            LocalStorage::get(PREFS)
+                .map(Prefs::from_map)
+                .unwrap_or_default()
+        } else {
+            Prefs::default()
+        }
     }
 
     /// Keeps the preferences, if it can. Losing a preference loses nothing of
     /// the journal, so nothing is said.
     pub fn set_prefs(self, prefs: &Prefs) {
         if self.open {
-            let _ = LocalStorage::set(PREFS, prefs);
+            let _ = LocalStorage::set(PREFS, prefs.to_map());
         }
     }
 }

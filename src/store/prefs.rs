@@ -1,13 +1,11 @@
 //! What a person has chosen. Small, and read before the first render.
 
 use crate::deck::{Band, Moment};
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-/// Choices, kept in the mirror. Every field has a default, and fields of a newer
-/// version survive.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+/// Choices, kept in the mirror. Every field has a default, what cannot be read
+/// falls back to it, and fields of a newer version survive.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Prefs {
     /// The band last chosen.
     pub band: Option<Band>,
@@ -18,13 +16,50 @@ pub struct Prefs {
     /// Minutes after midnight at which a day turns: 04:00 unless changed,
     /// because a return at 2 am belongs to the night it was part of.
     pub turn_min: u16,
-    #[serde(flatten)]
     extra: Map<String, Value>,
 }
 
+impl Prefs {
+    /// Reads what [`Prefs::to_map`] wrote.
+    pub fn from_map(mut map: Map<String, Value>) -> Prefs {
+        let mut text = |name: &str| match map.remove(name) {
+            Some(Value::String(text)) => text,
+            _ => String::new(),
+        };
+        let band = Band::parse(&text("band"));
+        let moment = Moment::parse(&text("moment"));
+        let theme = Theme::parse(&text("theme"));
+        let turn = map.remove("turn_min").as_ref().and_then(Value::as_u64);
+        let turn = turn
+            .and_then(|turn| u16::try_from(turn).ok())
+            .filter(|turn| *turn < 24 * 60);
+        let turn_min = turn.unwrap_or(Prefs::default().turn_min);
+        Prefs {
+            band,
+            moment,
+            theme,
+            turn_min,
+            extra: map,
+        }
+    }
+
+    /// The fields of an object.
+    pub fn to_map(&self) -> Map<String, Value> {
+        let mut map = self.extra.clone();
+        if let Some(band) = self.band {
+            map.insert("band".into(), band.id().into());
+        }
+        if let Some(moment) = self.moment {
+            map.insert("moment".into(), moment.id().into());
+        }
+        map.insert("theme".into(), self.theme.id().into());
+        map.insert("turn_min".into(), self.turn_min.into());
+        map
+    }
+}
+
 /// How much light.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the phone is set.
     #[default]
@@ -41,7 +76,7 @@ impl Theme {
     /// Every theme, in the order offered.
     pub const ALL: [Theme; 4] = [Theme::Auto, Theme::Night, Theme::Day, Theme::Ember];
 
-    /// Its name in the page (`data-theme`).
+    /// Its name in the page (`data-theme`) and in what is kept.
     pub fn id(self) -> &'static str {
         match self {
             Theme::Auto => "auto",
@@ -49,6 +84,14 @@ impl Theme {
             Theme::Day => "day",
             Theme::Ember => "ember",
         }
+    }
+
+    /// The theme of a name; the phone's own for any other.
+    pub fn parse(id: &str) -> Theme {
+        Theme::ALL
+            .into_iter()
+            .find(|theme| theme.id() == id)
+            .unwrap_or_default()
     }
 }
 

@@ -1,1 +1,22 @@
-fn main(){}
+//! The pure rooms: unit and property tests. One binary, seconds to run.
+
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+mod cloth;
+mod command;
+mod day;
+mod deck;
+mod generate;
+mod merge;
+mod page;
+mod route;
+mod row;
+mod stamp;
+mod store;
+mod walls;

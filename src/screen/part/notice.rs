@@ -1,5 +1,6 @@
 //! Trouble with storage, said once, quietly, on every screen.
 
+use super::lean::{line, live};
 use crate::screen::home::home;
 use crate::text;
 use leptos::prelude::*;
@@ -7,16 +8,16 @@ use leptos::prelude::*;
 /// What stands in the way of keeping, while it does.
 #[component]
 pub fn Notice() -> impl IntoView {
-    let home = home();
-    let trouble = move || home.trouble.get().map(|trouble| text::trouble(trouble).to_owned());
-    let damaged = move || match home.damaged.get() {
-        0 => None,
-        rows => Some(text::damaged(rows)),
+    let lines = || {
+        let keeping = home().keeping();
+        let trouble = keeping
+            .trouble
+            .map(|trouble| text::trouble(trouble).to_owned());
+        let damaged = (keeping.damaged > 0).then(|| text::damaged(keeping.damaged));
+        let lines = [trouble, damaged].into_iter().flatten();
+        lines.map(|text| line("", text)).collect_view().into_any()
     };
-    let lines = move || [trouble(), damaged()].into_iter().flatten().collect::<Vec<_>>();
     view! {
-        <div class="notice" role="status" data-testid="notice">
-            {move || lines().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
-        </div>
+        <div class="notice" role="status" data-testid="notice">{live(lines)}</div>
     }
 }

@@ -1,150 +1,164 @@
 //! What came of a press, in the button's place: said once to a screen reader,
 //! with a way back.
 
+use super::lean::{live, nothing, pressed, says};
 use crate::deck::{acknowledgement, lines};
 use crate::device::chance;
 use crate::journal::{Change, Command};
-use crate::screen::home::Home;
+use crate::screen::home::home;
 use crate::store::Outcome;
 use crate::text::{self, again};
 use leptos::prelude::*;
+use std::cell::Cell;
 
 /// How far a press has come.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Phase {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
     /// Nothing pressed.
     #[default]
     Ready,
     /// Being committed.
     Keeping,
-    /// Durably kept: the line to say.
-    Kept(String),
-    /// Not durable yet: what to say.
-    Held(String),
-    /// Set aside, let go or taken back: what to say.
-    Done(&'static str),
+    /// Durably kept.
+    Kept,
+    /// Not durable yet.
+    Held,
+    /// Set aside, let go or taken back.
+    Done,
 }
 
-impl Phase {
-    /// Its name in the page, which outside tests rely on for `kept`.
-    pub fn id(&self) -> &'static str {
-        match self {
-            Phase::Ready => "ready",
-            Phase::Keeping => "keeping",
-            Phase::Kept(_) => "kept",
-            Phase::Held(_) => "held",
-            Phase::Done(_) => "done",
-        }
-    }
-
-    fn line(&self) -> String {
-        match self {
-            Phase::Ready => String::new(),
-            Phase::Keeping => again::KEEPING.into(),
-            Phase::Kept(line) | Phase::Held(line) => line.clone(),
-            Phase::Done(line) => (*line).into(),
-        }
-    }
+/// A press: its stage, what to say of it, and its way back.
+#[derive(Clone, Default)]
+struct Phase {
+    stage: Stage,
+    said: String,
+    change: Option<Change>,
 }
 
-/// A press and its way back.
+/// A press and its way back, for one screen.
 #[derive(Clone, Copy)]
-pub struct Press {
-    /// How far it has come.
-    pub phase: RwSignal<Phase>,
-    change: RwSignal<Option<Change>>,
-    last: StoredValue<Option<usize>>,
-}
+pub struct Press(RwSignal<Phase>);
+
+/// Told what came of a commit.
+pub type Told = Box<dyn FnOnce(Outcome)>;
 
 impl Press {
     /// Nothing pressed yet.
     pub fn new() -> Press {
-        Press {
-            phase: RwSignal::default(),
-            change: RwSignal::new(None),
-            last: StoredValue::new(None),
-        }
+        Press(RwSignal::default())
     }
 
-    /// Whether the press can be made.
+    /// How far it has come; follows.
+    pub fn stage(self) -> Stage {
+        self.0.try_with(|phase| phase.stage).unwrap_or_default()
+    }
+
+    /// Whether the press can be made; follows.
     pub fn is_open(self) -> bool {
-        !matches!(self.phase.get(), Phase::Keeping | Phase::Kept(_) | Phase::Held(_))
+        matches!(self.stage(), Stage::Ready | Stage::Done)
     }
 
-    /// Whether there is something to take back.
+    /// Whether there is something to take back; follows.
     pub fn can_undo(self) -> bool {
-        self.change.with(Option::is_some) && self.phase.with(|phase| *phase != Phase::Keeping)
+        let undo = |phase: &Phase| phase.change.is_some() && phase.stage != Stage::Keeping;
+        self.0.try_with(undo).unwrap_or(false)
     }
 
     /// Keeps a return. `late`: it comes back to what was set aside.
     pub fn keep(self, late: bool, act: impl FnOnce(Told) -> Option<Change>) {
-        self.start(act, move |press| {
-            let last = press.last.try_get_value().flatten();
-            let pick = acknowledgement(chance::half() as usize, last, late);
-            press.last.try_set_value(Some(pick));
-            let line = lines::ACKNOWLEDGEMENT.get(pick).copied().unwrap_or_default();
-            Phase::Kept(line.to_owned())
-        });
+        let pick = acknowledgement(chance::half() as usize, LAST.get(), late);
+        LAST.set(Some(pick));
+        let line = lines::ACKNOWLEDGEMENT
+            .get(pick)
+            .copied()
+            .unwrap_or_default();
+        self.start(Stage::Kept, line, act);
     }
 
     /// Does something that needs no acknowledgement beyond its name.
     pub fn quietly(self, said: &'static str, act: impl FnOnce(Told) -> Option<Change>) {
-        self.start(act, move |_| Phase::Done(said));
+        self.start(Stage::Done, said, act);
     }
 
-    fn start(
-        self,
-        act: impl FnOnce(Told) -> Option<Change>,
-        then: impl FnOnce(Press) -> Phase + 'static,
-    ) {
-        self.phase.set(Phase::Keeping);
-        let told: Told = Box::new(move |outcome| {
-            let phase = match outcome {
-                Outcome::Kept => then(self),
-                Outcome::Held(why) => Phase::Held(text::not_saved(why)),
-            };
-            self.phase.try_set(phase);
+    fn start(self, then: Stage, line: &'static str, act: impl FnOnce(Told) -> Option<Change>) {
+        self.to(Stage::Keeping, again::KEEPING.into());
+        let told: Told = Box::new(move |outcome| match outcome {
+            Outcome::Kept => self.to(then, line.into()),
+            Outcome::Held(why) => self.to(Stage::Held, text::not_saved(why)),
         });
-        match act(told) {
-            Some(change) => self.change.set(Some(change)),
-            None => self.reset(),
+        let change = act(told);
+        if change.is_none() {
+            self.reset();
         }
+        self.0.try_update(|phase| phase.change = change);
     }
 
-    /// Takes the last press back.
-    pub fn undo(self, home: Home) {
-        if let Some(change) = self.change.get_untracked() {
-            self.quietly(again::UNDONE, |told| home.act(Command::Undo(change), told));
-            self.change.set(None);
+    fn to(self, stage: Stage, said: String) {
+        // The screen may be gone by the time a commit is through.
+        self.0.try_update(|phase| {
+            phase.stage = stage;
+            phase.said = said;
+        });
+    }
+
+    fn undo(self) {
+        let change = self
+            .0
+            .try_with_untracked(|phase| phase.change.clone())
+            .flatten();
+        if let Some(change) = change {
+            self.quietly(again::UNDONE, |told| {
+                home().act(Command::Undo(change), told)
+            });
+            self.0.try_update(|phase| phase.change = None);
         }
     }
 
     /// Forgets the last press; what was kept stays kept.
     pub fn reset(self) {
-        self.phase.set(Phase::Ready);
-        self.change.set(None);
+        self.0.try_update(|phase| *phase = Phase::default());
+    }
+
+    /// The line. Always in the page, so that a change of it is announced.
+    pub fn status(self) -> AnyView {
+        let stage = move || match self.stage() {
+            Stage::Ready => "ready",
+            Stage::Keeping => "keeping",
+            Stage::Kept => "kept",
+            Stage::Held => "held",
+            Stage::Done => "done",
+        };
+        let said = says(move || {
+            self.0
+                .try_with(|phase| phase.said.clone())
+                .unwrap_or_default()
+        });
+        view! { <p class="status" role="status" data-state=stage>{said}</p> }.into_any()
+    }
+
+    /// The way back, while there is one.
+    pub fn undo_button(self) -> AnyView {
+        live(move || {
+            if self.can_undo() {
+                quiet(again::UNDO, move || self.undo())
+            } else {
+                nothing()
+            }
+        })
     }
 }
 
-/// Told what came of a commit.
-pub type Told = Box<dyn FnOnce(Outcome)>;
-
-/// The line. Always in the page, so that a change of it is announced.
-#[component]
-pub fn Status(press: Press) -> impl IntoView {
-    view! {
-        <p class="status" role="status" data-state=move || press.phase.with(Phase::id)>
-            {move || press.phase.with(Phase::line)}
-        </p>
-    }
+/// A quiet button.
+pub fn quiet(name: &'static str, act: impl FnMut() + 'static) -> AnyView {
+    view! { <button class="quiet" on:click=pressed(act)>{name}</button> }.into_any()
 }
 
-/// The way back, while there is one.
-#[component]
-pub fn Undo(press: Press, home: Home) -> impl IntoView {
-    view! {
-        <Show when=move || press.can_undo()>
-            <button class="quiet" on:click=move |_| press.undo(home)>{again::UNDO}</button>
-        </Show>
-    }
+/// The one main button of a screen or a row.
+pub fn main_press(name: &'static str, act: impl FnMut() + 'static) -> AnyView {
+    view! { <button class="press" on:click=pressed(act)>{name}</button> }.into_any()
+}
+
+thread_local! {
+    /// The acknowledgement said last, so that it is not said twice running.
+    static LAST: Cell<Option<usize>> = const { Cell::new(None) };
 }

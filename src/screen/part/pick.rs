@@ -1,94 +1,82 @@
 //! A row of choices, one press each: native radio buttons that look like words,
 //! the chosen one underlined with running stitches.
 
+use super::lean::live;
 use crate::deck::{Band, Moment};
-use crate::store::Theme;
-use crate::text::settings;
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// Something a row can offer.
-pub trait Choice: Copy + PartialEq + Send + Sync + 'static {
-    /// Its name in the page.
-    fn id(self) -> &'static str;
-    /// What it is called on screen.
-    fn label(self) -> &'static str;
+/// Something to choose: its name in the page, and what it is called.
+pub type Choice = (&'static str, &'static str);
+
+/// All bands.
+pub fn bands() -> Vec<Choice> {
+    Band::ALL.map(|band| (band.id(), band.label())).to_vec()
 }
 
-impl Choice for Band {
-    fn id(self) -> &'static str {
-        Band::id(self)
-    }
-    fn label(self) -> &'static str {
-        Band::label(self)
-    }
+/// Moments, in the order given.
+pub fn moments(moments: impl Iterator<Item = Moment>) -> Vec<Choice> {
+    moments
+        .map(|moment| (moment.id(), moment.label()))
+        .collect()
 }
 
-impl Choice for Moment {
-    fn id(self) -> &'static str {
-        Moment::id(self)
-    }
-    fn label(self) -> &'static str {
-        Moment::label(self)
-    }
-}
-
-impl Choice for Theme {
-    fn id(self) -> &'static str {
-        Theme::id(self)
-    }
-    fn label(self) -> &'static str {
-        settings::theme(self)
-    }
-}
-
-/// A row to choose one of `options` from. `legend` names the row to a screen
-/// reader; `chosen` follows the state; `choose` is told.
-#[component]
-pub fn Pick<T: Choice>(
+/// What a row shows and does.
+pub struct Pick {
     /// Name of the group in the page.
-    name: &'static str,
-    /// What is being chosen.
-    legend: &'static str,
-    /// What there is.
-    #[prop(into)]
-    options: Signal<Vec<T>>,
-    /// What is chosen now.
-    #[prop(into)]
-    chosen: Signal<Option<T>>,
-    /// Told what was pressed.
-    choose: impl Fn(T) + Clone + Send + 'static,
-) -> impl IntoView {
-    let row = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move || {
-        chosen.track();
-        options.track();
-        show_chosen(row.get());
-    });
-    let option = move |value: T| {
-        let choose = choose.clone();
-        let is_chosen = move || chosen.get() == Some(value);
+    pub name: &'static str,
+    /// What is being chosen, for a screen reader.
+    pub legend: &'static str,
+    /// What there is; follows.
+    pub options: Box<dyn Fn() -> Vec<Choice> + Send>,
+    /// The name of what is chosen; follows.
+    pub chosen: Arc<dyn Fn() -> Option<&'static str> + Send + Sync>,
+    /// Told the name of what was pressed.
+    pub choose: Arc<dyn Fn(&'static str) + Send + Sync>,
+}
+
+impl Pick {
+    /// Draws the row.
+    pub fn view(self) -> AnyView {
+        let row = NodeRef::<leptos::html::Div>::new();
+        let Pick {
+            name,
+            legend,
+            options,
+            chosen,
+            choose,
+        } = self;
+        let now = chosen.clone();
+        Effect::new(move || {
+            now();
+            show_chosen(row.get());
+        });
+        let option = move |(id, label): Choice| {
+            let (chosen, choose) = (chosen.clone(), choose.clone());
+            view! {
+                <label>
+                    <input
+                        type="radio"
+                        name=name
+                        value=id
+                        prop:checked=move || chosen() == Some(id)
+                        on:change=move |_| choose(id)
+                    />
+                    <span>{label}</span>
+                </label>
+            }
+            .into_any()
+        };
+        let all = live(move || options().into_iter().map(&option).collect_view().into_any());
         view! {
-            <label>
-                <input
-                    type="radio"
-                    name=name
-                    value=value.id()
-                    prop:checked=is_chosen
-                    on:change=move |_| choose(value)
-                />
-                <span>{value.label()}</span>
-            </label>
+            <fieldset class="pick">
+                <legend class="unseen">{legend}</legend>
+                <div class="row" node_ref=row>{all}</div>
+            </fieldset>
         }
-    };
-    view! {
-        <fieldset class="pick">
-            <legend class="unseen">{legend}</legend>
-            <div class="row" node_ref=row>
-                {move || options.get().into_iter().map(option.clone()).collect_view()}
-            </div>
-        </fieldset>
+        .into_any()
     }
 }
 

@@ -1,0 +1,112 @@
+//! The deck's rules, and choosing from it.
+
+use darn::deck::{self, Band, CardRef, Moment, lines, rules};
+
+const LIMITS: rules::Limits = rules::Limits {
+    words: 140,
+    gesture: 90,
+    why: 110,
+    sorry: 1,
+};
+
+#[test]
+fn rules_refuse_what_undoes_a_repair() {
+    let long = "word ".repeat(40);
+    for words in [
+        "I'm sorry, but you ran.",
+        "Sorry. I'm sorry.",
+        "Well done!",
+        "Caf\u{e9}.",
+        "",
+        " Hi.",
+        long.as_str(),
+    ] {
+        assert!(rules::words(words, LIMITS, false).is_err(), "{words}");
+    }
+    assert!(rules::words("I button up. A butterfly.", LIMITS, true).is_ok());
+    assert!(rules::words("One? Two?", LIMITS, false).is_ok());
+    assert!(rules::words("One? Two?", LIMITS, true).is_err());
+    assert!(
+        rules::words(
+            &"oh ".repeat(26),
+            rules::Limits {
+                words: 500,
+                ..LIMITS
+            },
+            true
+        )
+        .is_err()
+    );
+}
+
+#[test]
+fn every_band_offers_its_moments_once_and_not_sure_among_the_first() {
+    for band in Band::ALL {
+        let moments: Vec<Moment> = deck::moments(band).collect();
+        assert_eq!(moments.get(..6), Some(band.first()));
+        assert_eq!(moments.get(6), Some(&Moment::Other));
+        for moment in &moments {
+            assert!(deck::card(band, *moment).is_some(), "{band:?} {moment:?}");
+            assert_eq!(moments.iter().filter(|other| *other == moment).count(), 1);
+        }
+    }
+}
+
+#[test]
+fn something_true_is_shown_whatever_was_chosen() {
+    assert_eq!(deck::choose(None, None), deck::start());
+    for band in Band::ALL {
+        for moment in Moment::ALL {
+            let card = deck::choose(Some(band), Some(moment));
+            assert_eq!(card.band, band);
+            assert!(card.moment == moment || card.moment == Moment::Other);
+        }
+    }
+}
+
+#[test]
+fn a_kept_reference_finds_its_words() {
+    for card in deck::cards() {
+        assert!(card.id.starts_with(card.band.id()) && card.id.ends_with(card.moment.id()));
+        for turn in 0..card.ways.len() {
+            let way = card.way(turn);
+            let kept = CardRef::parse(card.reference(way).as_str()).unwrap();
+            assert_eq!(deck::look_up(&kept), Some((card, way)));
+        }
+        assert_eq!(card.way(card.ways.len()), card.way(0));
+    }
+    assert_eq!(
+        deck::look_up(&CardRef::parse("toddler.unheard").unwrap()),
+        None
+    );
+}
+
+#[test]
+fn the_first_moments_can_be_said_in_two_ways() {
+    for band in Band::ALL {
+        for moment in band.first() {
+            assert!(
+                deck::card(band, *moment).unwrap().has_another(),
+                "{band:?} {moment:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn acknowledgements_are_true_and_not_said_twice_running() {
+    let late = lines::ACKNOWLEDGEMENT
+        .iter()
+        .position(|line| line.starts_with("Later"))
+        .unwrap();
+    let mut seen = std::collections::BTreeSet::new();
+    for chance in 0..200 {
+        for last in 0..lines::ACKNOWLEDGEMENT.len() {
+            let prompt = deck::acknowledgement(chance, Some(last), false);
+            assert!(prompt != last && prompt != late);
+            assert_ne!(deck::acknowledgement(chance, Some(last), true), last);
+            seen.insert(prompt);
+        }
+    }
+    assert_eq!(seen.len(), lines::ACKNOWLEDGEMENT.len() - 1);
+}

@@ -1,0 +1,21 @@
+//! The static page is of one piece with the deck.
+
+use darn::deck;
+
+const PAGE: &str = include_str!("../../index.html");
+
+#[test]
+fn the_page_shows_the_decks_start_card_before_the_program_is_there() {
+    for text in [deck::start().way(0).words, deck::start().gesture] {
+        assert!(PAGE.contains(&format!(">{text}<")), "{text}");
+    }
+}
+
+#[test]
+fn every_style_file_is_in_the_page() {
+    let styles = std::fs::read_dir("style").unwrap();
+    for style in styles {
+        let name = style.unwrap().file_name().into_string().unwrap();
+        assert!(PAGE.contains(&format!("href=\"style/{name}\"")), "{name}");
+    }
+}
