@@ -1,0 +1,59 @@
+//! The app mounted in a page: press, kept, undo.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    let document = web_sys::window()?.document()?;
+    document.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Waits, a frame at a time, until `ready` gives something. The runner's own
+/// limit ends a wait that never does.
+async fn until<T>(ready: impl Fn() -> Option<T>) -> T {
+    loop {
+        if let Some(value) = ready() {
+            return value;
+        }
+        let frame = js_sys::Promise::new(&mut |resolve, _| {
+            web_sys::window()
+                .unwrap()
+                .request_animation_frame(&resolve)
+                .unwrap();
+        });
+        JsFuture::from(frame).await.unwrap();
+    }
+}
+
+async fn state(name: &str) {
+    until(|| find(&format!("[role=status][data-state={name}]"))).await;
+}
+
+/// A root of its own, beside what the test runner writes into the page.
+fn place_for_the_app() {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let root = document.create_element("div").unwrap();
+    root.set_id("darn");
+    document.body().unwrap().append_child(&root).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_press_is_kept_and_can_be_taken_back() {
+    place_for_the_app();
+    darn::screen::open();
+    assert!(!find("[data-testid=words]").unwrap().inner_text().is_empty());
+    find("button.press").unwrap().click();
+    state("kept").await;
+    until(|| find(".two button")).await.click();
+    state("done").await;
+    assert!(find("button.press").is_some());
+    web_sys::window()
+        .unwrap()
+        .location()
+        .set_hash("/cloth")
+        .unwrap();
+    let total = until(|| find("[data-testid=returns-total]")).await;
+    assert_eq!(total.inner_text(), "0");
+}

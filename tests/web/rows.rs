@@ -1,0 +1,155 @@
+//! Rows in IndexedDB, and the mirror in localStorage.
+
+use darn::device::tabs::Tabs;
+use darn::journal::{Entry, EntryId};
+use darn::store::idb::Idb;
+use darn::store::mirror::LocalMirror;
+use darn::store::{Mirror, Prefs, Rows, Theme};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn entry(id: u128, ms: u64, card: &str) -> Entry {
+    let row = format!(
+        r#"{{"id":"{id:032x}","stamp":"{ms:012x}-0000-0000000000000001","kind":"return","at":0,"offset":0,"day":"2026-11-22","card":"{card}"}}"#
+    );
+    Entry::from_row(&row).unwrap()
+}
+
+async fn stored(idb: &Idb, id: u128) -> Option<Entry> {
+    let key = EntryId(id).to_string();
+    let rows = idb.read(None, 100_000).await.unwrap();
+    rows.into_iter()
+        .find(|(at, _)| *at == key)
+        .map(|(_, row)| Entry::from_row(&row).unwrap())
+}
+
+#[wasm_bindgen_test]
+async fn what_is_written_is_read_by_another_handle() {
+    let written = entry(0x10, 5, "baby.loud");
+    Idb::new()
+        .write(std::slice::from_ref(&written))
+        .await
+        .unwrap();
+    assert_eq!(stored(&Idb::new(), 0x10).await, Some(written));
+}
+
+#[wasm_bindgen_test]
+async fn an_older_version_does_not_overwrite_a_newer() {
+    let idb = Idb::new();
+    let (older, newer) = (entry(0x20, 5, "baby.loud"), entry(0x20, 6, "baby.other"));
+    idb.write(std::slice::from_ref(&newer)).await.unwrap();
+    idb.write(&[older]).await.unwrap();
+    assert_eq!(stored(&idb, 0x20).await, Some(newer));
+}
+
+#[wasm_bindgen_test]
+async fn batches_come_in_order_and_whole() {
+    let idb = Idb::new();
+    let many: Vec<Entry> = (0x1000..0x1100)
+        .map(|id| entry(id, 1, "baby.loud"))
+        .collect();
+    idb.write(&many).await.unwrap();
+    let mut after = Some(EntryId(0x0fff).to_string());
+    let mut read = Vec::new();
+    loop {
+        let batch = idb.read(after.as_deref(), 100).await.unwrap();
+        let Some((last, _)) = batch.last() else { break };
+        after = Some(last.clone());
+        read.extend(batch.into_iter().map(|(key, _)| key));
+    }
+    let keys: Vec<String> = (0x1000..0x1100).map(|id| EntryId(id).to_string()).collect();
+    assert_eq!(read.get(..256), Some(keys.as_slice()));
+}
+
+#[wasm_bindgen_test]
+async fn a_damaged_row_leaves_the_others() {
+    let idb = Idb::new();
+    idb.write(&[entry(0x30, 1, "baby.loud")]).await.unwrap();
+    let key = EntryId(0x30).to_string();
+    idb.set_aside(&key, "{\"half").await.unwrap();
+    assert_eq!(stored(&idb, 0x30).await, None);
+}
+
+#[wasm_bindgen_test]
+async fn a_database_deleted_under_us_is_made_anew_and_told() {
+    let idb = Idb::new();
+    idb.write(&[entry(0x40, 1, "baby.loud")]).await.unwrap();
+    assert!(!idb.made_anew());
+    delete_database().await;
+    idb.write(&[entry(0x41, 1, "baby.loud")]).await.unwrap();
+    assert!(idb.made_anew());
+    assert!(!idb.made_anew());
+    assert_eq!(stored(&idb, 0x40).await, None);
+    assert!(stored(&idb, 0x41).await.is_some());
+}
+
+#[wasm_bindgen_test]
+fn the_mirror_gives_back_what_was_put_in() {
+    let mirror = LocalMirror::probe();
+    let copy = entry(0x50, 1, "baby.loud");
+    mirror.put(&copy);
+    assert!(mirror.rows().contains(&copy.to_row()));
+    mirror.drop(&copy);
+    assert!(!mirror.rows().contains(&copy.to_row()));
+}
+
+#[wasm_bindgen_test]
+fn preferences_survive_and_so_do_fields_of_a_newer_version() {
+    let storage = web_sys::window().unwrap().local_storage().unwrap().unwrap();
+    storage
+        .set_item(
+            "darn.prefs",
+            r#"{"theme":"ember","turn_min":0,"band":"elder","scent":"tea"}"#,
+        )
+        .unwrap();
+    let mirror = LocalMirror::probe();
+    let prefs = mirror.prefs();
+    assert_eq!(
+        (prefs.theme, prefs.turn_min, prefs.band),
+        (Theme::Ember, 0, None)
+    );
+    mirror.set_prefs(&prefs);
+    assert!(
+        storage
+            .get_item("darn.prefs")
+            .unwrap()
+            .unwrap()
+            .contains("scent")
+    );
+    storage.set_item("darn.prefs", "{half").unwrap();
+    assert_eq!(mirror.prefs(), Prefs::default());
+    storage.remove_item("darn.prefs").unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn one_tab_hears_another() {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let (done, hearing) = signal();
+    let into = heard.clone();
+    let _here = Tabs::join(move |rows| {
+        into.borrow_mut().extend(rows);
+        done.call0(&JsValue::UNDEFINED).unwrap();
+    });
+    Tabs::join(|_| ()).tell(["a row".to_owned()].into_iter());
+    JsFuture::from(hearing).await.unwrap();
+    assert_eq!(*heard.borrow(), ["a row"]);
+}
+
+/// A promise and the function that settles it.
+fn signal() -> (js_sys::Function, js_sys::Promise) {
+    let mut done = None;
+    let promise = js_sys::Promise::new(&mut |resolve, _| done = Some(resolve));
+    (done.unwrap(), promise)
+}
+
+async fn delete_database() {
+    let factory = web_sys::window().unwrap().indexed_db().unwrap().unwrap();
+    let request = factory.delete_database("darn").unwrap();
+    let (done, deleted) = signal();
+    request.set_onsuccess(Some(done.unchecked_ref()));
+    JsFuture::from(deleted).await.unwrap();
+}
