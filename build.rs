@@ -124,9 +124,7 @@ fn check(deck: &Deck) -> Result<(), String> {
             return Err(format!("card {}: stands twice", card.id));
         }
         let band = deck.band.iter().find(|band| band.id == card.band);
-        let under_six = band
-            .and_then(|band| band.to_months)
-            .is_some_and(|months| months <= 72);
+        let under_six = band.and_then(|band| band.to_months).is_some_and(|months| months <= 72);
         for words in ways(card) {
             rules::words(words, limits, under_six).map_err(at(words))?;
         }
@@ -135,11 +133,7 @@ fn check(deck: &Deck) -> Result<(), String> {
     }
     for band in &deck.band {
         if band.first.len() != 6 {
-            return Err(format!(
-                "band {}: offers {} first, not six",
-                band.id,
-                band.first.len()
-            ));
+            return Err(format!("band {}: offers {} first, not six", band.id, band.first.len()));
         }
         for moment in &band.first {
             if !ids.contains(format!("{}.{moment}", band.id).as_str()) {
@@ -161,9 +155,7 @@ fn check(deck: &Deck) -> Result<(), String> {
 }
 
 fn ways(card: &Card) -> impl Iterator<Item = &String> {
-    std::iter::once(&card.words)
-        .chain(&card.words_no_limit)
-        .chain(&card.another)
+    std::iter::once(&card.words).chain(&card.words_no_limit).chain(&card.another)
 }
 
 fn constants(deck: &Deck) -> Result<String, String> {
@@ -173,10 +165,7 @@ fn constants(deck: &Deck) -> Result<String, String> {
 }
 
 fn write(out: &mut String, deck: &Deck) -> std::fmt::Result {
-    writeln!(
-        out,
-        "pub(super) fn band(band: Band) -> super::band::About {{ match band {{"
-    )?;
+    writeln!(out, "pub(super) fn band(band: Band) -> super::band::About {{ match band {{")?;
     for band in &deck.band {
         let first: Vec<String> = band.first.iter().map(|id| variant("Moment", id)).collect();
         writeln!(
@@ -197,11 +186,7 @@ fn write(out: &mut String, deck: &Deck) -> std::fmt::Result {
     )?;
     for moment in &deck.moment {
         let name = variant("Moment", &moment.id);
-        writeln!(
-            out,
-            "{name} => ({:?}, {:?}, {:?}),",
-            moment.id, moment.label, moment.safety
-        )?;
+        writeln!(out, "{name} => ({:?}, {:?}, {:?}),", moment.id, moment.label, moment.safety)?;
     }
     writeln!(out, "}} }}")?;
     writeln!(out, "pub(super) static CARDS: &[Card] = &[")?;
@@ -221,20 +206,14 @@ fn write(out: &mut String, deck: &Deck) -> std::fmt::Result {
         ("SLEEPY", &safety.sleepy),
         ("FEAR", &safety.fear),
     ] {
-        writeln!(
-            out,
-            "#[allow(missing_docs)] pub const {name}: &str = {line:?};"
-        )?;
+        writeln!(out, "#[allow(missing_docs)] pub const {name}: &str = {line:?};")?;
     }
     for (name, lines) in [
         ("SETTLE", &deck.lines.settle),
         ("ACKNOWLEDGEMENT", &deck.lines.acknowledgement),
         ("QUIET_WEEK", &deck.lines.quiet_week),
     ] {
-        writeln!(
-            out,
-            "#[allow(missing_docs)] pub const {name}: &[&str] = &{lines:?};"
-        )?;
+        writeln!(out, "#[allow(missing_docs)] pub const {name}: &[&str] = &{lines:?};")?;
     }
     writeln!(out, "}}")
 }
@@ -261,9 +240,5 @@ fn literal(card: &Card) -> String {
 fn variant(of: &str, id: &str) -> String {
     let mut letters = id.chars();
     let head = letters.next().map(|letter| letter.to_ascii_uppercase());
-    format!(
-        "{of}::{}{}",
-        head.into_iter().collect::<String>(),
-        letters.as_str()
-    )
+    format!("{of}::{}{}", head.into_iter().collect::<String>(), letters.as_str())
 }

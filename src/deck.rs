@@ -32,9 +32,7 @@ pub fn start() -> &'static Card {
 
 /// The card for a band and a moment, where the pair makes sense.
 pub fn card(band: Band, moment: Moment) -> Option<&'static Card> {
-    en::CARDS
-        .iter()
-        .find(|card| card.band == band && card.moment == moment)
+    en::CARDS.iter().find(|card| card.band == band && card.moment == moment)
 }
 
 /// The built-in card a kept reference points to, and the way it was said.

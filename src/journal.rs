@@ -45,9 +45,7 @@ impl Journal {
 
     /// Everything still here, with its id.
     pub fn kept(&self) -> impl Iterator<Item = (EntryId, &Kept)> {
-        self.entries
-            .values()
-            .filter_map(|entry| entry.kept().map(|kept| (entry.id, kept)))
+        self.entries.values().filter_map(|entry| entry.kept().map(|kept| (entry.id, kept)))
     }
 
     /// The returns.

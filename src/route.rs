@@ -58,9 +58,7 @@ impl Route {
     pub fn parse(hash: &str) -> Route {
         let name = |hash: &'_ str| hash.trim_start_matches('#').trim_matches('/').to_owned();
         let asked = name(hash);
-        let known = Route::ALL
-            .into_iter()
-            .find(|route| name(route.hash()) == asked);
+        let known = Route::ALL.into_iter().find(|route| name(route.hash()) == asked);
         known.unwrap_or(Route::Again)
     }
 }

@@ -223,10 +223,6 @@ pub fn not_saved(why: Trouble) -> String {
 
 /// Rows that could not be read.
 pub fn damaged(rows: usize) -> String {
-    let what = if rows == 1 {
-        "One entry"
-    } else {
-        "Some entries"
-    };
+    let what = if rows == 1 { "One entry" } else { "Some entries" };
     format!("{what} could not be read and was set aside. Everything else is here.")
 }

@@ -123,10 +123,8 @@ mod release {
 
     /// The worker with its list; its version is the hash of that list.
     fn worker(template: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String> {
-        let list: BTreeMap<&str, String> = files
-            .iter()
-            .map(|(name, bytes)| (name.as_str(), hex(bytes)))
-            .collect();
+        let list: BTreeMap<&str, String> =
+            files.iter().map(|(name, bytes)| (name.as_str(), hex(bytes))).collect();
         let list = serde_json::to_string_pretty(&list).map_err(|error| error.to_string())?;
         for mark in ["__VERSION__", "__FILES__"] {
             if template.matches(mark).count() != 1 {
@@ -134,38 +132,24 @@ mod release {
             }
         }
         let version: String = hex(list.as_bytes()).chars().take(16).collect();
-        Ok(template
-            .replace("__VERSION__", &version)
-            .replace("__FILES__", &list))
+        Ok(template.replace("__VERSION__", &version).replace("__FILES__", &list))
     }
 
     fn hex(bytes: &[u8]) -> String {
-        Sha256::digest(bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     fn hold_budget(files: &BTreeMap<String, Vec<u8>>) -> Result<()> {
         let text = read_text(Path::new("budget.toml"))?;
         let budget: Budget = toml::from_str(&text).map_err(|error| error.to_string())?;
-        let sizes: BTreeMap<&str, usize> = files
-            .iter()
-            .map(|(name, bytes)| (name.as_str(), brotli(bytes)))
-            .collect();
+        let sizes: BTreeMap<&str, usize> =
+            files.iter().map(|(name, bytes)| (name.as_str(), brotli(bytes))).collect();
         let sum = |of: &dyn Fn(&str) -> bool| -> usize {
-            sizes
-                .iter()
-                .filter(|(name, _)| of(name))
-                .map(|(_, size)| size)
-                .sum()
+            sizes.iter().filter(|(name, _)| of(name)).map(|(_, size)| size).sum()
         };
         let wasm = sum(&|name| name.ends_with(".wasm"));
-        let first = sum(&|name| {
-            [".wasm", ".js", ".html", ".css"]
-                .iter()
-                .any(|end| name.ends_with(end))
-        });
+        let first =
+            sum(&|name| [".wasm", ".js", ".html", ".css"].iter().any(|end| name.ends_with(end)));
         let all = sum(&|_| true);
         println!(
             "release, brotli 11: first load {first} of {} bytes (wasm {wasm} of {}), precached {all} of {}",
@@ -190,11 +174,8 @@ mod release {
 
     fn brotli(bytes: &[u8]) -> usize {
         let mut out = Vec::new();
-        let parameters = brotli::enc::BrotliEncoderParams {
-            quality: 11,
-            lgwin: 22,
-            ..Default::default()
-        };
+        let parameters =
+            brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
         // Writing to memory does not fail; if it did, the size of the original
         // is the safe answer.
         match brotli::BrotliCompress(&mut std::io::Cursor::new(bytes), &mut out, &parameters) {

@@ -21,11 +21,7 @@ pub const UNDER_SIX_WORDS: usize = 25;
 pub fn words(text: &str, limits: Limits, under_six: bool) -> Result<(), String> {
     plain(text, limits.words)?;
     let spoken = || text.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'');
-    let count = |word: &str| {
-        spoken()
-            .filter(|said| said.eq_ignore_ascii_case(word))
-            .count()
-    };
+    let count = |word: &str| spoken().filter(|said| said.eq_ignore_ascii_case(word)).count();
     if count("but") > 0 {
         return Err("says 'but'; use a full stop".into());
     }

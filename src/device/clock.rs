@@ -12,8 +12,5 @@ pub fn instant() -> Instant {
 /// The present for a command. `turn_min`: minutes after midnight at which a day
 /// turns.
 pub fn now(turn_min: u16) -> Now {
-    Now {
-        at: instant(),
-        turn_min,
-    }
+    Now { at: instant(), turn_min }
 }

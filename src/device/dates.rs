@@ -30,10 +30,7 @@ fn format(day: Day, fields: &[(&str, &str)]) -> String {
     let languages: Array = languages(language).collect();
     let date = Date::new(&JsValue::from_f64(f64::from(day.number()) * 86_400_000.0));
     let format = Intl::DateTimeFormat::new(&languages, &options).format();
-    let text = format
-        .call1(&JsValue::UNDEFINED, &date)
-        .ok()
-        .and_then(|text| text.as_string());
+    let text = format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string());
     text.unwrap_or_else(|| day.to_string())
 }
 
@@ -43,7 +40,5 @@ fn languages(page: Option<String>) -> impl Iterator<Item = JsValue> {
     let page = page.unwrap_or_else(|| "en".into());
     let own = web_sys::window().and_then(|window| window.navigator().language());
     let own = own.filter(|own| own.split('-').next() == Some(page.as_str()));
-    own.into_iter()
-        .chain([page])
-        .map(|tag| JsValue::from_str(&tag))
+    own.into_iter().chain([page]).map(|tag| JsValue::from_str(&tag))
 }

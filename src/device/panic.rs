@@ -34,9 +34,7 @@ fn paint(document: &Document) -> Option<()> {
     let location = web_sys::window()?.location();
     let reload = js_sys::Reflect::get(&location, &"reload".into()).ok()?;
     let reload = reload.dyn_into::<js_sys::Function>().ok()?.bind0(&location);
-    again
-        .add_event_listener_with_callback("click", &reload)
-        .ok()?;
+    again.add_event_listener_with_callback("click", &reload).ok()?;
     main.append_child(&again).ok()?;
     body.set_text_content(None);
     body.append_child(main.unchecked_ref()).ok()?;

@@ -43,9 +43,6 @@ pub async fn app(sentence: &str) -> Shared {
 
 /// Calls a method that not every browser has.
 fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<Promise> {
-    let method = Reflect::get(object, &method.into())
-        .ok()?
-        .dyn_into::<Function>()
-        .ok()?;
+    let method = Reflect::get(object, &method.into()).ok()?.dyn_into::<Function>().ok()?;
     method.call1(object, argument).ok()?.dyn_into().ok()
 }

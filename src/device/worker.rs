@@ -13,9 +13,7 @@ pub fn register() {
     if let (Some(navigator), Some(true)) = (container, has) {
         let options = RegistrationOptions::new();
         options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
-        let registering = navigator
-            .service_worker()
-            .register_with_options("sw.js", &options);
+        let registering = navigator.service_worker().register_with_options("sw.js", &options);
         wasm_bindgen_futures::spawn_local(async move {
             // Refused or out of reach: the next visit tries again.
             let _ = wasm_bindgen_futures::JsFuture::from(registering).await;

@@ -40,17 +40,10 @@ impl Cloth {
     pub fn of(journal: &Journal) -> Cloth {
         let mut stitches: Vec<Stitch> = journal
             .returns()
-            .map(|(id, kept)| Stitch {
-                day: kept.day,
-                at_ms: kept.at.ms,
-                id,
-            })
+            .map(|(id, kept)| Stitch { day: kept.day, at_ms: kept.at.ms, id })
             .collect();
         stitches.sort_unstable();
-        let mut cloth = Cloth {
-            total: stitches.len(),
-            ..Cloth::default()
-        };
+        let mut cloth = Cloth { total: stitches.len(), ..Cloth::default() };
         for week in stitches.chunk_by(|a, b| a.day.week() == b.day.week()) {
             cloth.add(week);
         }

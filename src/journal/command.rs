@@ -98,14 +98,10 @@ impl Change {
     pub fn bringing_in(journal: &Journal, incoming: impl IntoIterator<Item = Entry>) -> Change {
         let steps = incoming.into_iter().filter_map(|after| {
             let before = journal.get(after.id).cloned();
-            let wins = before
-                .as_ref()
-                .is_none_or(|before| after.version(before).is_gt());
+            let wins = before.as_ref().is_none_or(|before| after.version(before).is_gt());
             wins.then_some(Step { before, after })
         });
-        Change {
-            steps: steps.collect(),
-        }
+        Change { steps: steps.collect() }
     }
 
     /// Whether it changes anything.
@@ -142,14 +138,7 @@ impl Journal {
 
     fn fresh(&self, id: EntryId, kind: Kind, card: CardRef, now: Now, clock: &mut Clock) -> Change {
         let day = now.at.day(now.turn_min);
-        let kept = Kept {
-            kind,
-            at: now.at,
-            day,
-            card,
-            note: None,
-            extra: Extra::default(),
-        };
+        let kept = Kept { kind, at: now.at, day, card, note: None, extra: Extra::default() };
         self.step(id, State::Here(kept), now, clock)
     }
 
@@ -171,9 +160,7 @@ impl Journal {
             let state = step.before.map_or(State::Removed, |before| before.state);
             self.step(step.after.id, state, now, clock).steps
         });
-        Change {
-            steps: steps.collect(),
-        }
+        Change { steps: steps.collect() }
     }
 
     fn step(&self, id: EntryId, state: State, now: Now, clock: &mut Clock) -> Change {
@@ -183,9 +170,7 @@ impl Journal {
             None => clock.tick(now.ms()),
         };
         let after = Entry { id, stamp, state };
-        Change {
-            steps: vec![Step { before, after }],
-        }
+        Change { steps: vec![Step { before, after }] }
     }
 
     fn here(&self, id: EntryId) -> Result<(&Entry, &Kept), Refused> {

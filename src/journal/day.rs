@@ -71,9 +71,7 @@ impl Day {
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Day> {
         let date = NaiveDate::from_ymd_opt(year, month, day)?;
         let days = date.num_days_from_ce() - EPOCH;
-        (Self::FIRST..=Self::LAST)
-            .contains(&days)
-            .then_some(Day(days))
+        (Self::FIRST..=Self::LAST).contains(&days).then_some(Day(days))
     }
 
     /// Reads `2026-11-22`; anything else is `None`.

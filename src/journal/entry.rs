@@ -76,12 +76,7 @@ impl Note {
             (c.is_control() && c != '\n')
                 || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
         };
-        let text: String = text
-            .trim()
-            .chars()
-            .filter(|c| !unwelcome(*c))
-            .take(Self::MAX)
-            .collect();
+        let text: String = text.trim().chars().filter(|c| !unwelcome(*c)).take(Self::MAX).collect();
         let text = text.trim();
         (!text.is_empty()).then(|| Note(text.into()))
     }

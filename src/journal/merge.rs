@@ -24,11 +24,7 @@ impl Entry {
     /// Which of two versions of one entry stands: the greater.
     pub fn version(&self, other: &Entry) -> Ordering {
         self.stamp.cmp(&other.stamp).then_with(|| {
-            if self == other {
-                Ordering::Equal
-            } else {
-                self.to_row().cmp(&other.to_row())
-            }
+            if self == other { Ordering::Equal } else { self.to_row().cmp(&other.to_row()) }
         })
     }
 }

@@ -36,11 +36,7 @@ impl Entry {
         let mut map = Map::new();
         if let State::Here(kept) = &self.state {
             if let Extra(Some(extra)) = &kept.extra {
-                map.extend(
-                    extra
-                        .iter()
-                        .map(|(name, value)| (name.clone(), value.clone())),
-                );
+                map.extend(extra.iter().map(|(name, value)| (name.clone(), value.clone())));
             }
             let kind = match kept.kind {
                 Kind::Return => "return",
@@ -79,11 +75,7 @@ impl Entry {
         let stamp = text(&mut map, "stamp", Stamp::parse)?;
         if let Some(removed) = map.remove("removed") {
             return match removed {
-                Value::Bool(true) => Ok(Entry {
-                    id,
-                    stamp,
-                    state: State::Removed,
-                }),
+                Value::Bool(true) => Ok(Entry { id, stamp, state: State::Removed }),
                 _ => Err(Damaged::Field("removed")),
             };
         }
@@ -94,10 +86,7 @@ impl Entry {
         })?;
         let ms = integer(&mut map, "at", Instant::MAX_MS)?;
         let offset = integer(&mut map, "offset", i64::from(Instant::MAX_OFFSET))?;
-        let at = Instant::new(
-            ms,
-            i16::try_from(offset).map_err(|_| Damaged::Field("offset"))?,
-        );
+        let at = Instant::new(ms, i16::try_from(offset).map_err(|_| Damaged::Field("offset"))?);
         let day = text(&mut map, "day", Day::parse)?;
         let card = text(&mut map, "card", CardRef::parse)?;
         let note = match map.remove("note") {
@@ -106,19 +95,8 @@ impl Entry {
             Some(_) => return Err(Damaged::Field("note")),
         };
         let extra = Extra((!map.is_empty()).then(|| Box::new(map)));
-        let kept = Kept {
-            kind,
-            at,
-            day,
-            card,
-            note,
-            extra,
-        };
-        Ok(Entry {
-            id,
-            stamp,
-            state: State::Here(kept),
-        })
+        let kept = Kept { kind, at, day, card, note, extra };
+        Ok(Entry { id, stamp, state: State::Here(kept) })
     }
 }
 
@@ -127,11 +105,7 @@ fn text<T>(
     name: &'static str,
     read: impl FnOnce(&str) -> Option<T>,
 ) -> Result<T, Damaged> {
-    map.remove(name)
-        .as_ref()
-        .and_then(Value::as_str)
-        .and_then(read)
-        .ok_or(Damaged::Field(name))
+    map.remove(name).as_ref().and_then(Value::as_str).and_then(read).ok_or(Damaged::Field(name))
 }
 
 fn integer(map: &mut Map<String, Value>, name: &'static str, max: i64) -> Result<i64, Damaged> {

@@ -40,17 +40,13 @@ impl Stamp {
                 .next()
                 .filter(|part| part.len() == digits)
                 .filter(|part| {
-                    part.bytes()
-                        .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+                    part.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
                 })
                 .and_then(|part| u64::from_str_radix(part, 16).ok())
         };
         let (ms, counter, node) = (field(12)?, field(4)?, field(16)?);
         let counter = u16::try_from(counter).ok()?;
-        parts
-            .next()
-            .is_none()
-            .then_some(Stamp { ms, counter, node })
+        parts.next().is_none().then_some(Stamp { ms, counter, node })
     }
 
     /// Milliseconds since 1970 by the clock that made it.
@@ -61,16 +57,8 @@ impl Stamp {
     /// The least stamp of `node` above this one.
     fn exceeded_by(self, node: u64) -> Stamp {
         match self.counter.checked_add(1) {
-            Some(counter) => Stamp {
-                counter,
-                node,
-                ..self
-            },
-            None => Stamp {
-                ms: self.ms + 1,
-                counter: 0,
-                node,
-            },
+            Some(counter) => Stamp { counter, node, ..self },
+            None => Stamp { ms: self.ms + 1, counter: 0, node },
         }
     }
 }
@@ -79,11 +67,7 @@ impl Stamp {
 /// hexadecimal: text order is stamp order.
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:012x}-{:04x}-{:016x}",
-            self.ms, self.counter, self.node
-        )
+        write!(f, "{:012x}-{:04x}-{:016x}", self.ms, self.counter, self.node)
     }
 }
 
@@ -99,23 +83,13 @@ impl Clock {
 
     /// A clock for the device `node`.
     pub fn new(node: u64) -> Clock {
-        Clock {
-            last: Stamp {
-                ms: 0,
-                counter: 0,
-                node,
-            },
-        }
+        Clock { last: Stamp { ms: 0, counter: 0, node } }
     }
 
     /// The next stamp, above every one this clock has given.
     pub fn tick(&mut self, now_ms: u64) -> Stamp {
         let now = Stamp::new(now_ms, 0, self.last.node);
-        self.last = if now.ms > self.last.ms {
-            now
-        } else {
-            self.last.exceeded_by(self.last.node)
-        };
+        self.last = if now.ms > self.last.ms { now } else { self.last.exceeded_by(self.last.node) };
         self.last
     }
 
@@ -124,21 +98,14 @@ impl Clock {
     pub fn tick_after(&mut self, now_ms: u64, replaced: Stamp) -> Stamp {
         self.observe(replaced, now_ms);
         let next = self.tick(now_ms);
-        if next > replaced {
-            next
-        } else {
-            replaced.exceeded_by(self.last.node)
-        }
+        if next > replaced { next } else { replaced.exceeded_by(self.last.node) }
     }
 
     /// Learns that a stamp exists.
     pub fn observe(&mut self, seen: Stamp, now_ms: u64) {
         let bound = now_ms.min(Stamp::MAX_MS) + Self::DRIFT;
         if seen.ms <= bound && (seen.ms, seen.counter) > (self.last.ms, self.last.counter) {
-            self.last = Stamp {
-                node: self.last.node,
-                ..seen
-            };
+            self.last = Stamp { node: self.last.node, ..seen };
         }
     }
 }

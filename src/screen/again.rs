@@ -21,10 +21,7 @@ struct Screen {
 
 /// The card screen.
 pub fn view() -> AnyView {
-    let screen = Screen {
-        press: Press::new(),
-        turn: RwSignal::new(0),
-    };
+    let screen = Screen { press: Press::new(), turn: RwSignal::new(0) };
     view! {
         {heading(again::TITLE, true)}
         <div class="again">
@@ -112,10 +109,7 @@ impl Screen {
         if !self.press.is_open() {
             return nothing();
         }
-        let keep = move || {
-            self.press
-                .keep(false, |told| home().keep(self.offered(), told))
-        };
+        let keep = move || self.press.keep(false, |told| home().keep(self.offered(), told));
         main_press(again::PRESS, keep)
     }
 
@@ -130,11 +124,7 @@ impl Screen {
         let another = move || {
             self.turn.try_update(|turn| *turn += 1);
         };
-        let another = if card().has_another() {
-            quiet(again::ANOTHER, another)
-        } else {
-            nothing()
-        };
+        let another = if card().has_another() { quiet(again::ANOTHER, another) } else { nothing() };
         view! {
             {quiet(again::LATER, later)}
             {another}
@@ -147,11 +137,7 @@ impl Screen {
 /// section 4), and so do moments that carry that line.
 fn safety_first(card: &Card) -> AnyView {
     let fear = card.band == Band::Partner || card.moment.safety() == Some(Safety::Fear);
-    if fear {
-        line("safety", lines::FEAR)
-    } else {
-        nothing()
-    }
+    if fear { line("safety", lines::FEAR) } else { nothing() }
 }
 
 fn safety_after(card: &Card) -> AnyView {

@@ -20,11 +20,7 @@ fn woven(woven: &Cloth, loaded: bool) -> AnyView {
         0 => cloth::EMPTY.to_owned(),
         mended => cloth::weeks(mended),
     };
-    let gathering = if loaded {
-        nothing()
-    } else {
-        line("lead", cloth::GATHERING)
-    };
+    let gathering = if loaded { nothing() } else { line("lead", cloth::GATHERING) };
     let rows: Vec<AnyView> = woven.rows.iter().map(|row| row_view(row, year)).collect();
     view! {
         <h1 tabindex="-1">
@@ -65,8 +61,5 @@ fn mended(week: Week, stitches: &[Stitch], this_year: i32) -> AnyView {
 fn in_words(stitches: &[Stitch]) -> String {
     let mut days: Vec<Day> = stitches.iter().map(|stitch| stitch.day).collect();
     days.dedup();
-    days.into_iter()
-        .map(dates::weekday)
-        .collect::<Vec<_>>()
-        .join(", ")
+    days.into_iter().map(dates::weekday).collect::<Vec<_>>().join(", ")
 }

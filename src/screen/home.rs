@@ -150,24 +150,12 @@ impl Home {
 
     /// Keeps a return made now with these words.
     pub fn keep(self, card: CardRef, done: Box<dyn FnOnce(Outcome)>) -> Option<Change> {
-        self.act(
-            Command::Keep {
-                id: EntryId(chance::bits()),
-                card,
-            },
-            done,
-        )
+        self.act(Command::Keep { id: EntryId(chance::bits()), card }, done)
     }
 
     /// Sets the moment aside.
     pub fn set_aside(self, card: CardRef, done: Box<dyn FnOnce(Outcome)>) -> Option<Change> {
-        self.act(
-            Command::SetAside {
-                id: EntryId(chance::bits()),
-                card,
-            },
-            done,
-        )
+        self.act(Command::SetAside { id: EntryId(chance::bits()), card }, done)
     }
 
     /// Reads every row, and catches up with what other tabs did; tries again

@@ -22,10 +22,7 @@ pub fn view() -> AnyView {
                 .collect_view()
                 .into_any();
         }
-        let rows = waiting
-            .into_iter()
-            .map(|(id, card)| row(id, &card, press))
-            .collect_view();
+        let rows = waiting.into_iter().map(|(id, card)| row(id, &card, press)).collect_view();
         view! {
             {line("lead", later::STANDS)}
             <ul class="waiting">{rows}</ul>
@@ -46,10 +43,7 @@ fn waiting() -> Vec<(EntryId, CardRef)> {
     home().read(|journal| {
         let mut waiting: Vec<_> = journal.laters().collect();
         waiting.sort_unstable_by_key(|(_, kept)| Reverse(kept.at.ms));
-        waiting
-            .into_iter()
-            .map(|(id, kept)| (id, kept.card.clone()))
-            .collect()
+        waiting.into_iter().map(|(id, kept)| (id, kept.card.clone())).collect()
     })
 }
 
@@ -61,9 +55,7 @@ fn row(id: EntryId, card: &CardRef, press: Press) -> AnyView {
     let way = late.way(0);
     let keep = move || {
         let card = late.reference(way);
-        press.keep(true, |told| {
-            home().act(Command::ComeBack { id, card }, told)
-        });
+        press.keep(true, |told| home().act(Command::ComeBack { id, card }, told));
     };
     let let_go =
         move || press.quietly(later::GONE, |told| home().act(Command::Remove { id }, told));

@@ -14,11 +14,7 @@ pub fn view() -> AnyView {
     let light = Pick {
         name: "theme",
         legend: settings::LIGHT,
-        options: Box::new(|| {
-            Theme::ALL
-                .map(|theme| (theme.id(), settings::theme(theme)))
-                .to_vec()
-        }),
+        options: Box::new(|| Theme::ALL.map(|theme| (theme.id(), settings::theme(theme))).to_vec()),
         chosen: Arc::new(|| Some(home().prefs().theme.id())),
         choose: Arc::new(|id| home().choose(|prefs| prefs.theme = Theme::parse(id))),
     };

@@ -16,9 +16,8 @@ use web_sys::HtmlElement;
 /// Opens the app in the page, in place of the static first card.
 pub fn open() {
     let document = document();
-    let root = document
-        .get_element_by_id("darn")
-        .and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let root =
+        document.get_element_by_id("darn").and_then(|root| root.dyn_into::<HtmlElement>().ok());
     let Some(root) = root.or_else(|| document.body()) else {
         return;
     };
@@ -108,9 +107,8 @@ fn name_the_window(route: Route) {
 /// A page that slept (hidden, or in the back/forward cache) catches up.
 fn wake_up() {
     let woken = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
-        let from_cache = event
-            .dyn_ref::<web_sys::PageTransitionEvent>()
-            .is_some_and(|event| event.persisted());
+        let from_cache =
+            event.dyn_ref::<web_sys::PageTransitionEvent>().is_some_and(|event| event.persisted());
         let visible = event.type_() == "visibilitychange" && !document().hidden();
         if from_cache || visible {
             home().load();

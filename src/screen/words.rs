@@ -13,12 +13,7 @@ use std::sync::Arc;
 pub fn view() -> AnyView {
     // Looking around here changes nothing on the card screen.
     let chosen = untrack(|| home().prefs().band).unwrap_or(deck::start().band);
-    let place = |band: Band| {
-        Band::ALL
-            .into_iter()
-            .position(|other| other == band)
-            .unwrap_or(0)
-    };
+    let place = |band: Band| Band::ALL.into_iter().position(|other| other == band).unwrap_or(0);
     let shown = RwSignal::new(place(chosen));
     let band = move || Band::ALL.get(shown.get()).copied().unwrap_or(chosen);
     let pick = Pick {
@@ -49,11 +44,7 @@ fn cards(band: Band) -> AnyView {
 }
 
 fn entry(card: &'static Card) -> AnyView {
-    let ways: Vec<AnyView> = card
-        .ways
-        .iter()
-        .map(|way| line("words small", way.words))
-        .collect();
+    let ways: Vec<AnyView> = card.ways.iter().map(|way| line("words small", way.words)).collect();
     view! {
         <li>
             <h2>{card.moment.label()}</h2>

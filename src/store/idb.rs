@@ -51,14 +51,9 @@ impl Idb {
     async fn open(&self) -> Result<IdbDatabase, Trouble> {
         let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten());
         let factory = factory.ok_or(Trouble::Denied)?;
-        let request = factory
-            .open_with_u32(NAME, VERSION)
-            .map_err(|error| trouble(&error))?;
+        let request = factory.open_with_u32(NAME, VERSION).map_err(|error| trouble(&error))?;
         self.on_upgrade(&request);
-        let db: IdbDatabase = answer(&request)
-            .await?
-            .dyn_into()
-            .map_err(|_| Trouble::Failed)?;
+        let db: IdbDatabase = answer(&request).await?.dyn_into().map_err(|_| Trouble::Failed)?;
         self.on_close(&db);
         self.shared.opened.set(true);
         self.shared.db.replace(Some(db.clone()));
@@ -72,10 +67,7 @@ impl Idb {
             if event.old_version() == 0.0 && shared.opened.get() {
                 shared.anew.set(true);
             }
-            let db = asked
-                .result()
-                .ok()
-                .and_then(|db| db.dyn_into::<IdbDatabase>().ok());
+            let db = asked.result().ok().and_then(|db| db.dyn_into::<IdbDatabase>().ok());
             // A step that fails aborts the upgrade, and opening reports it.
             if let Some(db) = db {
                 migrate(&db, event.old_version() as u32);
@@ -133,11 +125,7 @@ impl Rows for Idb {
     async fn write(&self, entries: &[Entry]) -> Result<(), Trouble> {
         self.with(async |db| {
             let transaction = strict(&db, &[ENTRIES, ASIDE], "readwrite")?;
-            let store = |name| {
-                transaction
-                    .object_store(name)
-                    .map_err(|error| trouble(&error))
-            };
+            let store = |name| transaction.object_store(name).map_err(|error| trouble(&error));
             let (rows, aside) = (store(ENTRIES)?, store(ASIDE)?);
             for entry in entries {
                 merge_in(&rows, &aside, entry).await?;
@@ -153,12 +141,8 @@ impl Rows for Idb {
         limit: u32,
     ) -> Result<Vec<(String, String)>, Trouble> {
         self.with(async |db| {
-            let transaction = db
-                .transaction_with_str(ENTRIES)
-                .map_err(|error| trouble(&error))?;
-            let rows = transaction
-                .object_store(ENTRIES)
-                .map_err(|error| trouble(&error))?;
+            let transaction = db.transaction_with_str(ENTRIES).map_err(|error| trouble(&error))?;
+            let rows = transaction.object_store(ENTRIES).map_err(|error| trouble(&error))?;
             let range = match after {
                 Some(after) => IdbKeyRange::lower_bound_with_open(&after.into(), true)
                     .map_err(|error| trouble(&error))?
@@ -180,15 +164,9 @@ impl Rows for Idb {
     async fn set_aside(&self, key: &str, row: &str) -> Result<(), Trouble> {
         self.with(async |db| {
             let transaction = strict(&db, &[ENTRIES, ASIDE], "readwrite")?;
-            let store = |name| {
-                transaction
-                    .object_store(name)
-                    .map_err(|error| trouble(&error))
-            };
+            let store = |name| transaction.object_store(name).map_err(|error| trouble(&error));
             put(&store(ASIDE)?, key, row)?;
-            store(ENTRIES)?
-                .delete(&key.into())
-                .map_err(|error| trouble(&error))?;
+            store(ENTRIES)?.delete(&key.into()).map_err(|error| trouble(&error))?;
             committed(&transaction).await
         })
         .await
@@ -207,9 +185,7 @@ async fn merge_in(
     entry: &Entry,
 ) -> Result<(), Trouble> {
     let key = entry.id.to_string();
-    let there = rows
-        .get(&key.as_str().into())
-        .map_err(|error| trouble(&error))?;
+    let there = rows.get(&key.as_str().into()).map_err(|error| trouble(&error))?;
     if let Some(row) = answer(&there).await?.as_string() {
         match Entry::from_row(&row) {
             Ok(there) if entry.version(&there).is_le() => return Ok(()),

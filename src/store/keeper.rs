@@ -81,10 +81,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
 
     /// Applies a command in memory. The caller commits the change.
     pub fn apply(&self, command: Command, now: Now) -> Result<Change, Refused> {
-        let change = self
-            .journal
-            .borrow()
-            .apply(command, now, &mut self.clock.borrow_mut())?;
+        let change = self.journal.borrow().apply(command, now, &mut self.clock.borrow_mut())?;
         self.take(&change);
         Ok(change)
     }
@@ -241,19 +238,11 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         let journal = self.journal.borrow();
         let mut stamps: Vec<Stamp> = journal.entries().map(|entry| entry.stamp).collect();
         stamps.sort_unstable();
-        let oldest = stamps
-            .len()
-            .checked_sub(MIRRORED)
-            .and_then(|place| stamps.get(place))
-            .copied();
+        let oldest =
+            stamps.len().checked_sub(MIRRORED).and_then(|place| stamps.get(place)).copied();
         let is_new = |entry: &Entry| oldest.is_none_or(|oldest| entry.stamp >= oldest);
         let mut copies = Journal::default();
-        copies.merge(
-            self.mirror
-                .rows()
-                .iter()
-                .filter_map(|row| Entry::from_row(row).ok()),
-        );
+        copies.merge(self.mirror.rows().iter().filter_map(|row| Entry::from_row(row).ok()));
         for copy in copies.entries().filter(|copy| !is_new(copy)) {
             self.mirror.drop(copy);
         }

@@ -58,13 +58,8 @@ impl Rows for MemoryRows {
     ) -> Result<Vec<(String, String)>, Trouble> {
         self.fail()?;
         let rows = self.rows.borrow();
-        let above = rows
-            .iter()
-            .filter(|(key, _)| after.is_none_or(|after| key.as_str() > after));
-        Ok(above
-            .take(limit as usize)
-            .map(|(key, row)| (key.clone(), row.clone()))
-            .collect())
+        let above = rows.iter().filter(|(key, _)| after.is_none_or(|after| key.as_str() > after));
+        Ok(above.take(limit as usize).map(|(key, row)| (key.clone(), row.clone())).collect())
     }
 
     async fn set_aside(&self, key: &str, row: &str) -> Result<(), Trouble> {

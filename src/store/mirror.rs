@@ -21,18 +21,14 @@ impl LocalMirror {
     /// Finds out whether there is a localStorage.
     pub fn probe() -> LocalMirror {
         let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-        LocalMirror {
-            open: storage.is_some(),
-        }
+        LocalMirror { open: storage.is_some() }
     }
 
     /// The preferences; the defaults where there are none or they cannot be
     /// read.
     pub fn prefs(self) -> Prefs {
         if self.open {
-            LocalStorage::get(PREFS)
-                .map(Prefs::from_map)
-                .unwrap_or_default()
+            LocalStorage::get(PREFS).map(Prefs::from_map).unwrap_or_default()
         } else {
             Prefs::default()
         }

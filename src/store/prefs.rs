@@ -30,17 +30,9 @@ impl Prefs {
         let moment = Moment::parse(&text("moment"));
         let theme = Theme::parse(&text("theme"));
         let turn = map.remove("turn_min").as_ref().and_then(Value::as_u64);
-        let turn = turn
-            .and_then(|turn| u16::try_from(turn).ok())
-            .filter(|turn| *turn < 24 * 60);
+        let turn = turn.and_then(|turn| u16::try_from(turn).ok()).filter(|turn| *turn < 24 * 60);
         let turn_min = turn.unwrap_or(Prefs::default().turn_min);
-        Prefs {
-            band,
-            moment,
-            theme,
-            turn_min,
-            extra: map,
-        }
+        Prefs { band, moment, theme, turn_min, extra: map }
     }
 
     /// The fields of an object.
@@ -88,21 +80,12 @@ impl Theme {
 
     /// The theme of a name; the phone's own for any other.
     pub fn parse(id: &str) -> Theme {
-        Theme::ALL
-            .into_iter()
-            .find(|theme| theme.id() == id)
-            .unwrap_or_default()
+        Theme::ALL.into_iter().find(|theme| theme.id() == id).unwrap_or_default()
     }
 }
 
 impl Default for Prefs {
     fn default() -> Self {
-        Prefs {
-            band: None,
-            moment: None,
-            theme: Theme::Auto,
-            turn_min: 4 * 60,
-            extra: Map::new(),
-        }
+        Prefs { band: None, moment: None, theme: Theme::Auto, turn_min: 4 * 60, extra: Map::new() }
     }
 }

@@ -20,12 +20,10 @@ pub async fn answer(request: &IdbRequest) -> Result<JsValue, Trouble> {
 
 /// Resolves when a transaction is committed; fails when it is aborted.
 pub async fn committed(transaction: &IdbTransaction) -> Result<(), Trouble> {
-    settle(transaction, "complete", &["abort"])
-        .await
-        .map_err(|trouble| {
-            // Quota is told on the transaction, not on the event.
-            transaction.error().map_or(trouble, |error| named(&error))
-        })
+    settle(transaction, "complete", &["abort"]).await.map_err(|trouble| {
+        // Quota is told on the transaction, not on the event.
+        transaction.error().map_or(trouble, |error| named(&error))
+    })
 }
 
 /// Opens a transaction whose commit waits for the disk (`durability: "strict"`;
@@ -63,9 +61,7 @@ async fn settle(target: &EventTarget, good: &str, bad: &[&str]) -> Result<(), Tr
 
 /// What a thrown value means to a person.
 pub fn trouble(error: &JsValue) -> Trouble {
-    error
-        .dyn_ref::<DomException>()
-        .map_or(Trouble::Failed, named)
+    error.dyn_ref::<DomException>().map_or(Trouble::Failed, named)
 }
 
 fn named(error: &DomException) -> Trouble {

@@ -74,11 +74,7 @@ fn main() -> ExitCode {
 async fn measure() -> Outcome<Vec<Round>> {
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench");
     let _ = std::fs::remove_dir_all(&scratch);
-    let house = House {
-        dist: PathBuf::from("dist"),
-        scratch,
-        display: None,
-    };
+    let house = House { dist: PathBuf::from("dist"), scratch, display: None };
     let blank_folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/blank");
     let mut blank = Server::start(&blank_folder, Ipv4Addr::LOCALHOST, ports::free())?;
     let blank_address = blank.origin();
@@ -100,15 +96,8 @@ async fn measure() -> Outcome<Vec<Round>> {
         let paint = paint(page, &app_address).await?;
         page.wait_for_one("button", screen::TRY_AGAIN).await?;
         let press = include_str!("press.js");
-        let [kept, bare_write] = page
-            .await_script(press, vec![screen::TRY_AGAIN.into()])
-            .await?;
-        rounds.push(Round {
-            paint,
-            blank_paint,
-            kept,
-            bare_write,
-        });
+        let [kept, bare_write] = page.await_script(press, vec![screen::TRY_AGAIN.into()]).await?;
+        rounds.push(Round { paint, blank_paint, kept, bare_write });
     }
     Ok(rounds.split_off(1))
 }
@@ -119,10 +108,8 @@ async fn paint(page: &Page, address: &str) -> Outcome<f64> {
     page.driver.goto(address).await?;
     let painted =
         "return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0";
-    page.wait_for("a first paint", async |page| {
-        Ok(page.ask::<f64>(painted, vec![]).await? > 0.0)
-    })
-    .await?;
+    page.wait_for("a first paint", async |page| Ok(page.ask::<f64>(painted, vec![]).await? > 0.0))
+        .await?;
     page.ask(painted, vec![]).await
 }
 
@@ -139,16 +126,8 @@ fn print_table(rounds: &[Round]) {
             ours / floor,
         );
     };
-    row(
-        "first paint / of a blank page",
-        |r| r.paint,
-        |r| r.blank_paint,
-    );
-    row(
-        "press to kept / one strict write",
-        |r| r.kept,
-        |r| r.bare_write,
-    );
+    row("first paint / of a blank page", |r| r.paint, |r| r.blank_paint);
+    row("press to kept / one strict write", |r| r.kept, |r| r.bare_write);
 }
 
 /// The median and the worst.

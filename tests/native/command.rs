@@ -11,10 +11,7 @@ const ONE: EntryId = EntryId(1);
 
 fn now() -> Now {
     let ms = 1_795_300_000_000; // 22 November 2026
-    Now {
-        at: Instant::new(ms, 0),
-        turn_min: 240,
-    }
+    Now { at: Instant::new(ms, 0), turn_min: 240 }
 }
 
 fn card(text: &str) -> CardRef {
@@ -28,10 +25,7 @@ struct House {
 
 impl House {
     fn new() -> House {
-        House {
-            journal: Journal::default(),
-            clock: Clock::new(1),
-        }
+        House { journal: Journal::default(), clock: Clock::new(1) }
     }
 
     fn act(&mut self, command: Command) -> Result<Change, Refused> {
@@ -44,12 +38,7 @@ impl House {
 #[test]
 fn a_press_is_one_return_today() {
     let mut house = House::new();
-    let change = house
-        .act(Command::Keep {
-            id: ONE,
-            card: card("baby.loud"),
-        })
-        .unwrap();
+    let change = house.act(Command::Keep { id: ONE, card: card("baby.loud") }).unwrap();
     assert_eq!(change.entries().count(), 1);
     let (_, kept) = house.journal.returns().next().unwrap();
     assert_eq!((kept.kind, kept.day), (Kind::Return, now().at.day(240)));
@@ -58,12 +47,7 @@ fn a_press_is_one_return_today() {
 #[test]
 fn undo_takes_a_press_back_and_stays_taken_back() {
     let mut house = House::new();
-    let change = house
-        .act(Command::Keep {
-            id: ONE,
-            card: card("baby.loud"),
-        })
-        .unwrap();
+    let change = house.act(Command::Keep { id: ONE, card: card("baby.loud") }).unwrap();
     house.act(Command::Undo(change.clone())).unwrap();
     assert_eq!(house.journal.returns().count(), 0);
     // The kept version coming back from a copy must not win.
@@ -74,32 +58,10 @@ fn undo_takes_a_press_back_and_stays_taken_back() {
 #[test]
 fn a_later_becomes_a_return_of_the_day_it_was_said() {
     let mut house = House::new();
-    house
-        .act(Command::SetAside {
-            id: ONE,
-            card: card("baby.loud"),
-        })
-        .unwrap();
-    assert_eq!(
-        (
-            house.journal.laters().count(),
-            house.journal.returns().count()
-        ),
-        (1, 0)
-    );
-    let back = house
-        .act(Command::ComeBack {
-            id: ONE,
-            card: card("baby.later"),
-        })
-        .unwrap();
-    assert_eq!(
-        (
-            house.journal.laters().count(),
-            house.journal.returns().count()
-        ),
-        (0, 1)
-    );
+    house.act(Command::SetAside { id: ONE, card: card("baby.loud") }).unwrap();
+    assert_eq!((house.journal.laters().count(), house.journal.returns().count()), (1, 0));
+    let back = house.act(Command::ComeBack { id: ONE, card: card("baby.later") }).unwrap();
+    assert_eq!((house.journal.laters().count(), house.journal.returns().count()), (0, 1));
     house.act(Command::Undo(back)).unwrap();
     let (_, waiting) = house.journal.laters().next().unwrap();
     assert_eq!(waiting.card, card("baby.loud"));
@@ -108,53 +70,23 @@ fn a_later_becomes_a_return_of_the_day_it_was_said() {
 #[test]
 fn what_is_gone_cannot_be_edited() {
     let mut house = House::new();
-    assert_eq!(
-        house.act(Command::Remove { id: ONE }),
-        Err(Refused::NotHere)
-    );
-    house
-        .act(Command::Keep {
-            id: ONE,
-            card: card("baby.loud"),
-        })
-        .unwrap();
+    assert_eq!(house.act(Command::Remove { id: ONE }), Err(Refused::NotHere));
+    house.act(Command::Keep { id: ONE, card: card("baby.loud") }).unwrap();
     house.act(Command::Remove { id: ONE }).unwrap();
-    let note = Command::SetNote {
-        id: ONE,
-        note: Note::new("late"),
-    };
+    let note = Command::SetNote { id: ONE, note: Note::new("late") };
     assert_eq!(house.act(note), Err(Refused::NotHere));
 }
 
 #[test]
 fn a_day_can_be_set_back_and_never_ahead() {
     let mut house = House::new();
-    house
-        .act(Command::Keep {
-            id: ONE,
-            card: card("baby.loud"),
-        })
-        .unwrap();
+    house.act(Command::Keep { id: ONE, card: card("baby.loud") }).unwrap();
     let today = now().at.day(240);
-    house
-        .act(Command::SetDay {
-            id: ONE,
-            day: today.plus(-400),
-        })
-        .unwrap();
-    assert_eq!(
-        house.journal.returns().next().unwrap().1.day,
-        today.plus(-400)
-    );
-    let ahead = Command::SetDay {
-        id: ONE,
-        day: today.plus(1),
-    };
+    house.act(Command::SetDay { id: ONE, day: today.plus(-400) }).unwrap();
+    assert_eq!(house.journal.returns().next().unwrap().1.day, today.plus(-400));
+    let ahead = Command::SetDay { id: ONE, day: today.plus(1) };
     assert_eq!(house.act(ahead), Err(Refused::DayAhead));
-    let far = Command::SetDay {
-        id: ONE,
-        day: Day::parse("9999-12-31").unwrap(),
-    };
+    let far = Command::SetDay { id: ONE, day: Day::parse("9999-12-31").unwrap() };
     assert_eq!(house.act(far), Err(Refused::DayAhead));
 }
 
@@ -163,10 +95,7 @@ fn a_note_is_plain_text() {
     let note = Note::new("  fine\u{202e}\u{7}\u{2066} \n ").unwrap();
     assert_eq!(note.as_str(), "fine");
     assert_eq!(Note::new(" \u{202a}\u{0} "), None);
-    assert_eq!(
-        Note::new(&"x".repeat(9_000)).unwrap().as_str().len(),
-        Note::MAX
-    );
+    assert_eq!(Note::new(&"x".repeat(9_000)).unwrap().as_str().len(), Note::MAX);
 }
 
 proptest! {

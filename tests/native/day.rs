@@ -7,13 +7,8 @@ use proptest::prelude::*;
 const FOUR: u16 = 4 * 60;
 
 fn at(text: &str, offset_min: i16) -> Instant {
-    let utc = chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M")
-        .unwrap()
-        .and_utc();
-    Instant::new(
-        utc.timestamp_millis() - i64::from(offset_min) * 60_000,
-        offset_min,
-    )
+    let utc = chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap().and_utc();
+    Instant::new(utc.timestamp_millis() - i64::from(offset_min) * 60_000, offset_min)
 }
 
 fn day(text: &str) -> Day {
@@ -31,11 +26,7 @@ fn a_night_feed_belongs_to_the_night_it_was_part_of() {
 #[test]
 fn an_evening_press_is_today_in_every_zone() {
     for offset in [-720, -480, 0, 330, 345, 765, 840] {
-        assert_eq!(
-            at("2026-12-31 22:10", offset).day(FOUR),
-            day("2026-12-31"),
-            "{offset}"
-        );
+        assert_eq!(at("2026-12-31 22:10", offset).day(FOUR), day("2026-12-31"), "{offset}");
     }
 }
 

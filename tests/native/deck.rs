@@ -2,12 +2,7 @@
 
 use darn::deck::{self, Band, CardRef, Moment, lines, rules};
 
-const LIMITS: rules::Limits = rules::Limits {
-    words: 140,
-    gesture: 90,
-    why: 110,
-    sorry: 1,
-};
+const LIMITS: rules::Limits = rules::Limits { words: 140, gesture: 90, why: 110, sorry: 1 };
 
 #[test]
 fn rules_refuse_what_undoes_a_repair() {
@@ -26,17 +21,7 @@ fn rules_refuse_what_undoes_a_repair() {
     assert!(rules::words("I button up. A butterfly.", LIMITS, true).is_ok());
     assert!(rules::words("One? Two?", LIMITS, false).is_ok());
     assert!(rules::words("One? Two?", LIMITS, true).is_err());
-    assert!(
-        rules::words(
-            &"oh ".repeat(26),
-            rules::Limits {
-                words: 500,
-                ..LIMITS
-            },
-            true
-        )
-        .is_err()
-    );
+    assert!(rules::words(&"oh ".repeat(26), rules::Limits { words: 500, ..LIMITS }, true).is_err());
 }
 
 #[test]
@@ -75,30 +60,21 @@ fn a_kept_reference_finds_its_words() {
         }
         assert_eq!(card.way(card.ways.len()), card.way(0));
     }
-    assert_eq!(
-        deck::look_up(&CardRef::parse("toddler.unheard").unwrap()),
-        None
-    );
+    assert_eq!(deck::look_up(&CardRef::parse("toddler.unheard").unwrap()), None);
 }
 
 #[test]
 fn the_first_moments_can_be_said_in_two_ways() {
     for band in Band::ALL {
         for moment in band.first() {
-            assert!(
-                deck::card(band, *moment).unwrap().has_another(),
-                "{band:?} {moment:?}"
-            );
+            assert!(deck::card(band, *moment).unwrap().has_another(), "{band:?} {moment:?}");
         }
     }
 }
 
 #[test]
 fn acknowledgements_are_true_and_not_said_twice_running() {
-    let late = lines::ACKNOWLEDGEMENT
-        .iter()
-        .position(|line| line.starts_with("Later"))
-        .unwrap();
+    let late = lines::ACKNOWLEDGEMENT.iter().position(|line| line.starts_with("Later")).unwrap();
     let mut seen = std::collections::BTreeSet::new();
     for chance in 0..200 {
         for last in 0..lines::ACKNOWLEDGEMENT.len() {

@@ -42,11 +42,7 @@ pub fn kept() -> impl Strategy<Value = Kept> {
         day: at.day(240),
         card: CardRef::parse(card).unwrap(),
         note: note.and_then(|note| Note::new(&note)),
-        extra: if newer {
-            newer_fields()
-        } else {
-            Extra::default()
-        },
+        extra: if newer { newer_fields() } else { Extra::default() },
     })
 }
 

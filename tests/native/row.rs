@@ -56,11 +56,8 @@ fn fields_of_a_newer_version_survive() {
 
 #[test]
 fn what_cannot_be_is_named() {
-    let refused = [
-        ("{", Damaged::NotAnObject),
-        ("[]", Damaged::NotAnObject),
-        ("{}", Damaged::Field("id")),
-    ];
+    let refused =
+        [("{", Damaged::NotAnObject), ("[]", Damaged::NotAnObject), ("{}", Damaged::Field("id"))];
     for (row, why) in refused {
         assert_eq!(Entry::from_row(row), Err(why));
     }

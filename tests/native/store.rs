@@ -28,11 +28,7 @@ impl House {
     }
 
     fn over(rows: MemoryRows, mirror: MemoryMirror) -> House {
-        House {
-            store: Store::new(rows.clone(), mirror.clone(), 1),
-            rows,
-            mirror,
-        }
+        House { store: Store::new(rows.clone(), mirror.clone(), 1), rows, mirror }
     }
 
     /// Closed and opened again.
@@ -42,20 +38,8 @@ impl House {
 
     fn press(&self, id: u128) -> Outcome {
         let card = CardRef::parse("baby.loud").unwrap();
-        let now = Now {
-            at: Instant::new(1_795_300_000_000, 0),
-            turn_min: 240,
-        };
-        let change = self
-            .store
-            .apply(
-                Command::Keep {
-                    id: EntryId(id),
-                    card,
-                },
-                now,
-            )
-            .unwrap();
+        let now = Now { at: Instant::new(1_795_300_000_000, 0), turn_min: 240 };
+        let change = self.store.apply(Command::Keep { id: EntryId(id), card }, now).unwrap();
         now_or_never(self.store.commit(&change))
     }
 
@@ -114,10 +98,7 @@ fn a_retry_writes_what_is_held() {
     let house = House::new();
     house.rows.trouble.set(Some(Trouble::Failed));
     house.press(1);
-    assert_eq!(
-        now_or_never(house.store.retry()),
-        Outcome::Held(Trouble::Failed)
-    );
+    assert_eq!(now_or_never(house.store.retry()), Outcome::Held(Trouble::Failed));
     house.rows.trouble.set(None);
     assert_eq!(now_or_never(house.store.retry()), Outcome::Kept);
     assert_eq!(house.reopened().load().damaged, 0);
@@ -156,14 +137,8 @@ fn the_mirror_does_not_bring_back_what_was_removed() {
     let house = House::new();
     house.press(1);
     let old = house.mirror.copies.borrow().clone();
-    let now = Now {
-        at: Instant::new(0, 0),
-        turn_min: 240,
-    };
-    let change = house
-        .store
-        .apply(Command::Remove { id: EntryId(1) }, now)
-        .unwrap();
+    let now = Now { at: Instant::new(0, 0), turn_min: 240 };
+    let change = house.store.apply(Command::Remove { id: EntryId(1) }, now).unwrap();
     now_or_never(house.store.commit(&change));
     *house.mirror.copies.borrow_mut() = old;
     let reopened = house.reopened();
@@ -179,18 +154,11 @@ fn a_damaged_row_is_set_aside_and_the_rest_is_here() {
     });
     house.mirror.copies.borrow_mut().clear();
     let key = EntryId(3).to_string();
-    house
-        .rows
-        .rows
-        .borrow_mut()
-        .insert(key.clone(), "{\"half".into());
+    house.rows.rows.borrow_mut().insert(key.clone(), "{\"half".into());
     let reopened = house.reopened();
     assert_eq!(reopened.load().damaged, 1);
     assert_eq!(reopened.returns(), 9);
-    assert_eq!(
-        house.rows.aside.borrow().get(&key).map(String::as_str),
-        Some("{\"half")
-    );
+    assert_eq!(house.rows.aside.borrow().get(&key).map(String::as_str), Some("{\"half"));
     assert_eq!(house.reopened().load().damaged, 0);
 }
 
@@ -198,17 +166,10 @@ fn a_damaged_row_is_set_aside_and_the_rest_is_here() {
 fn a_damaged_row_with_a_good_copy_is_healed() {
     let house = House::new();
     house.press(3);
-    house
-        .rows
-        .rows
-        .borrow_mut()
-        .insert(EntryId(3).to_string(), "?".into());
+    house.rows.rows.borrow_mut().insert(EntryId(3).to_string(), "?".into());
     let reopened = house.reopened();
     let loaded = reopened.load();
-    assert_eq!(
-        (loaded.damaged, loaded.healed, reopened.returns()),
-        (1, 1, 1)
-    );
+    assert_eq!((loaded.damaged, loaded.healed, reopened.returns()), (1, 1, 1));
     assert_eq!(house.rows.rows.borrow().len(), 1);
 }
 

@@ -3,15 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-const BROWSER: [&str; 7] = [
-    "leptos",
-    "web_sys",
-    "js_sys",
-    "wasm_bindgen",
-    "gloo",
-    "crate::device",
-    "crate::screen",
-];
+const BROWSER: [&str; 7] =
+    ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "crate::device", "crate::screen"];
 
 /// Rooms, and what they must not name.
 const WALLS: [(&str, &[&str]); 7] = [
@@ -47,10 +40,7 @@ fn sources(room: &str) -> Vec<(String, String)> {
 
 /// Code without comments: prose may name what code may not.
 fn code(text: &str) -> String {
-    text.lines()
-        .filter_map(|line| line.split("//").next())
-        .collect::<Vec<_>>()
-        .join("\n")
+    text.lines().filter_map(|line| line.split("//").next()).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -71,10 +61,7 @@ fn nothing_imports_the_screens() {
     for (file, text) in sources(".") {
         let is_screen =
             file.contains("src/./screen") || file.ends_with("main.rs") || file.ends_with("lib.rs");
-        assert!(
-            is_screen || !code(&text).contains("screen::"),
-            "{file} names a screen"
-        );
+        assert!(is_screen || !code(&text).contains("screen::"), "{file} names a screen");
     }
 }
 

@@ -1,10 +1,7 @@
 //! The browser rooms of the house, in a real browser: IndexedDB, the mirror, the
 //! tabs' channel, and the screens mounted for real. Empty for other targets.
 
-#![cfg_attr(
-    target_arch = "wasm32",
-    allow(clippy::unwrap_used, clippy::indexing_slicing)
-)]
+#![cfg_attr(target_arch = "wasm32", allow(clippy::unwrap_used, clippy::indexing_slicing))]
 
 #[cfg(target_arch = "wasm32")]
 mod page;

@@ -1,6 +1,6 @@
 //! The app mounted in a page: press, kept, undo.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -18,10 +18,7 @@ async fn until<T>(ready: impl Fn() -> Option<T>) -> T {
             return value;
         }
         let frame = js_sys::Promise::new(&mut |resolve, _| {
-            web_sys::window()
-                .unwrap()
-                .request_animation_frame(&resolve)
-                .unwrap();
+            web_sys::window().unwrap().request_animation_frame(&resolve).unwrap();
         });
         JsFuture::from(frame).await.unwrap();
     }
@@ -41,6 +38,8 @@ fn place_for_the_app() {
 
 #[wasm_bindgen_test]
 async fn a_press_is_kept_and_can_be_taken_back() {
+    delete_database().await;
+    web_sys::window().unwrap().local_storage().unwrap().unwrap().clear().unwrap();
     place_for_the_app();
     darn::screen::open();
     assert!(!find("[data-testid=words]").unwrap().inner_text().is_empty());
@@ -49,11 +48,23 @@ async fn a_press_is_kept_and_can_be_taken_back() {
     until(|| find(".two button")).await.click();
     state("done").await;
     assert!(find("button.press").is_some());
-    web_sys::window()
-        .unwrap()
-        .location()
-        .set_hash("/cloth")
-        .unwrap();
+    web_sys::window().unwrap().location().set_hash("/cloth").unwrap();
     let total = until(|| find("[data-testid=returns-total]")).await;
     assert_eq!(total.inner_text(), "0");
+}
+
+/// A promise and the function that settles it.
+pub fn signal() -> (js_sys::Function, js_sys::Promise) {
+    let mut done = None;
+    let promise = js_sys::Promise::new(&mut |resolve, _| done = Some(resolve));
+    (done.unwrap(), promise)
+}
+
+/// Deletes Darn's database and waits until it is gone.
+pub async fn delete_database() {
+    let factory = web_sys::window().unwrap().indexed_db().unwrap().unwrap();
+    let request = factory.delete_database("darn").unwrap();
+    let (done, deleted) = signal();
+    request.set_onsuccess(Some(done.unchecked_ref()));
+    JsFuture::from(deleted).await.unwrap();
 }

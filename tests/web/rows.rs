@@ -1,5 +1,6 @@
 //! Rows in IndexedDB, and the mirror in localStorage.
 
+use crate::page::{delete_database, signal};
 use darn::device::tabs::Tabs;
 use darn::journal::{Entry, EntryId};
 use darn::store::idb::Idb;
@@ -7,7 +8,6 @@ use darn::store::mirror::LocalMirror;
 use darn::store::{Mirror, Prefs, Rows, Theme};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -22,18 +22,13 @@ fn entry(id: u128, ms: u64, card: &str) -> Entry {
 async fn stored(idb: &Idb, id: u128) -> Option<Entry> {
     let key = EntryId(id).to_string();
     let rows = idb.read(None, 100_000).await.unwrap();
-    rows.into_iter()
-        .find(|(at, _)| *at == key)
-        .map(|(_, row)| Entry::from_row(&row).unwrap())
+    rows.into_iter().find(|(at, _)| *at == key).map(|(_, row)| Entry::from_row(&row).unwrap())
 }
 
 #[wasm_bindgen_test]
 async fn what_is_written_is_read_by_another_handle() {
     let written = entry(0x10, 5, "baby.loud");
-    Idb::new()
-        .write(std::slice::from_ref(&written))
-        .await
-        .unwrap();
+    Idb::new().write(std::slice::from_ref(&written)).await.unwrap();
     assert_eq!(stored(&Idb::new(), 0x10).await, Some(written));
 }
 
@@ -49,9 +44,7 @@ async fn an_older_version_does_not_overwrite_a_newer() {
 #[wasm_bindgen_test]
 async fn batches_come_in_order_and_whole() {
     let idb = Idb::new();
-    let many: Vec<Entry> = (0x1000..0x1100)
-        .map(|id| entry(id, 1, "baby.loud"))
-        .collect();
+    let many: Vec<Entry> = (0x1000..0x1100).map(|id| entry(id, 1, "baby.loud")).collect();
     idb.write(&many).await.unwrap();
     let mut after = Some(EntryId(0x0fff).to_string());
     let mut read = Vec::new();
@@ -101,25 +94,13 @@ fn the_mirror_gives_back_what_was_put_in() {
 fn preferences_survive_and_so_do_fields_of_a_newer_version() {
     let storage = web_sys::window().unwrap().local_storage().unwrap().unwrap();
     storage
-        .set_item(
-            "darn.prefs",
-            r#"{"theme":"ember","turn_min":0,"band":"elder","scent":"tea"}"#,
-        )
+        .set_item("darn.prefs", r#"{"theme":"ember","turn_min":0,"band":"elder","scent":"tea"}"#)
         .unwrap();
     let mirror = LocalMirror::probe();
     let prefs = mirror.prefs();
-    assert_eq!(
-        (prefs.theme, prefs.turn_min, prefs.band),
-        (Theme::Ember, 0, None)
-    );
+    assert_eq!((prefs.theme, prefs.turn_min, prefs.band), (Theme::Ember, 0, None));
     mirror.set_prefs(&prefs);
-    assert!(
-        storage
-            .get_item("darn.prefs")
-            .unwrap()
-            .unwrap()
-            .contains("scent")
-    );
+    assert!(storage.get_item("darn.prefs").unwrap().unwrap().contains("scent"));
     storage.set_item("darn.prefs", "{half").unwrap();
     assert_eq!(mirror.prefs(), Prefs::default());
     storage.remove_item("darn.prefs").unwrap();
@@ -137,19 +118,4 @@ async fn one_tab_hears_another() {
     Tabs::join(|_| ()).tell(["a row".to_owned()].into_iter());
     JsFuture::from(hearing).await.unwrap();
     assert_eq!(*heard.borrow(), ["a row"]);
-}
-
-/// A promise and the function that settles it.
-fn signal() -> (js_sys::Function, js_sys::Promise) {
-    let mut done = None;
-    let promise = js_sys::Promise::new(&mut |resolve, _| done = Some(resolve));
-    (done.unwrap(), promise)
-}
-
-async fn delete_database() {
-    let factory = web_sys::window().unwrap().indexed_db().unwrap().unwrap();
-    let request = factory.delete_database("darn").unwrap();
-    let (done, deleted) = signal();
-    request.set_onsuccess(Some(done.unchecked_ref()));
-    JsFuture::from(deleted).await.unwrap();
 }

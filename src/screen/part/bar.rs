@@ -9,16 +9,8 @@ use leptos::prelude::*;
 /// Route, name and the line of its picture. Help is always the last, in the
 /// same place.
 const PLACES: [(Route, &str, &str); 5] = [
-    (
-        Route::Again,
-        bar::AGAIN,
-        "M4.5 12.5a7.5 7.5 0 1 0 2.6-6.2M4.5 4.2v4h4",
-    ),
-    (
-        Route::Later,
-        bar::LATER,
-        "M12 7v5l3.4 2M12 3.6a8.4 8.4 0 1 0 .01 0",
-    ),
+    (Route::Again, bar::AGAIN, "M4.5 12.5a7.5 7.5 0 1 0 2.6-6.2M4.5 4.2v4h4"),
+    (Route::Later, bar::LATER, "M12 7v5l3.4 2M12 3.6a8.4 8.4 0 1 0 .01 0"),
     (
         Route::Cloth,
         bar::CLOTH,

@@ -10,9 +10,7 @@ use leptos::prelude::*;
 pub fn Notice() -> impl IntoView {
     let lines = || {
         let keeping = home().keeping();
-        let trouble = keeping
-            .trouble
-            .map(|trouble| text::trouble(trouble).to_owned());
+        let trouble = keeping.trouble.map(|trouble| text::trouble(trouble).to_owned());
         let damaged = (keeping.damaged > 0).then(|| text::damaged(keeping.damaged));
         let lines = [trouble, damaged].into_iter().flatten();
         lines.map(|text| line("", text)).collect_view().into_any()

@@ -68,10 +68,7 @@ impl Press {
     pub fn keep(self, late: bool, act: impl FnOnce(Told) -> Option<Change>) {
         let pick = acknowledgement(chance::half() as usize, LAST.get(), late);
         LAST.set(Some(pick));
-        let line = lines::ACKNOWLEDGEMENT
-            .get(pick)
-            .copied()
-            .unwrap_or_default();
+        let line = lines::ACKNOWLEDGEMENT.get(pick).copied().unwrap_or_default();
         self.start(Stage::Kept, line, act);
     }
 
@@ -102,14 +99,9 @@ impl Press {
     }
 
     fn undo(self) {
-        let change = self
-            .0
-            .try_with_untracked(|phase| phase.change.clone())
-            .flatten();
+        let change = self.0.try_with_untracked(|phase| phase.change.clone()).flatten();
         if let Some(change) = change {
-            self.quietly(again::UNDONE, |told| {
-                home().act(Command::Undo(change), told)
-            });
+            self.quietly(again::UNDONE, |told| home().act(Command::Undo(change), told));
             self.0.try_update(|phase| phase.change = None);
         }
     }
@@ -128,23 +120,17 @@ impl Press {
             Stage::Held => "held",
             Stage::Done => "done",
         };
-        let said = says(move || {
-            self.0
-                .try_with(|phase| phase.said.clone())
-                .unwrap_or_default()
-        });
+        let said = says(move || self.0.try_with(|phase| phase.said.clone()).unwrap_or_default());
         view! { <p class="status" role="status" data-state=stage>{said}</p> }.into_any()
     }
 
     /// The way back, while there is one.
     pub fn undo_button(self) -> AnyView {
-        live(move || {
-            if self.can_undo() {
-                quiet(again::UNDO, move || self.undo())
-            } else {
-                nothing()
-            }
-        })
+        live(
+            move || {
+                if self.can_undo() { quiet(again::UNDO, move || self.undo()) } else { nothing() }
+            },
+        )
     }
 }
 

@@ -18,9 +18,7 @@ pub fn bands() -> Vec<Choice> {
 
 /// Moments, in the order given.
 pub fn moments(moments: impl Iterator<Item = Moment>) -> Vec<Choice> {
-    moments
-        .map(|moment| (moment.id(), moment.label()))
-        .collect()
+    moments.map(|moment| (moment.id(), moment.label())).collect()
 }
 
 /// What a row shows and does.
@@ -41,13 +39,7 @@ impl Pick {
     /// Draws the row.
     pub fn view(self) -> AnyView {
         let row = NodeRef::<leptos::html::Div>::new();
-        let Pick {
-            name,
-            legend,
-            options,
-            chosen,
-            choose,
-        } = self;
+        let Pick { name, legend, options, chosen, choose } = self;
         let now = chosen.clone();
         Effect::new(move || {
             now();

@@ -16,21 +16,13 @@ const STAR: &str = "M-6 0H6M-3 -5.2L3 5.2M3 -5.2L-3 5.2";
 /// readers. The same returns always give the same picture.
 pub fn week(stitches: &[Stitch]) -> AnyView {
     let seed = stitches.first().map_or(0, |stitch| stitch.id.0);
-    let starred = |place: usize| {
-        stitches
-            .iter()
-            .any(|stitch| weekday(*stitch) * 3 + 1 == place)
-    };
+    let starred = |place: usize| stitches.iter().any(|stitch| weekday(*stitch) * 3 + 1 == place);
     let mark = |place: usize| {
         let lean = ((seed >> (place * 5)) & 7) as i32;
         let x = place * STEP + STEP / 2;
         let y = TALL / 2 + usize::from(lean > 5);
         let at = format!("translate({x} {y}) rotate({})", lean - 3);
-        let (shape, class) = if starred(place) {
-            (STAR, "star")
-        } else {
-            (RUN, "run")
-        };
+        let (shape, class) = if starred(place) { (STAR, "star") } else { (RUN, "run") };
         view! { <path transform=at d=shape class=class /> }.into_any()
     };
     let marks: Vec<AnyView> = (0..ACROSS).map(mark).collect();
