@@ -30,12 +30,29 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Journal {
     entries: BTreeMap<EntryId, Entry>,
+    /// Kept in step by [`Journal::merge`], the only way anything comes in.
+    cloth: cloth::Cloth,
 }
 
 impl Journal {
     /// The entry with this id, removed or not.
     pub fn get(&self, id: EntryId) -> Option<&Entry> {
         self.entries.get(&id)
+    }
+
+    /// The cloth woven of its returns.
+    pub fn cloth(&self) -> &cloth::Cloth {
+        &self.cloth
+    }
+
+    /// How many entries there are, removed ones included.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is none, not even a removed one.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
     }
 
     /// Every entry, removed ones included, in order of id.

@@ -7,9 +7,10 @@
 //!    and the cloth derived from them. Pure.
 //! 3. [`store`] — the one owner of browser storage. Its rules are pure and
 //!    tested against memory; IndexedDB and the mirror are its browser half.
-//! 4. [`text`] — every sentence the interface says.
-//! 5. `device` — thin wrappers round the clock, chance, tabs and the worker.
-//! 6. `screen` — Leptos only: one file a screen, `part` for shared pieces.
+//! 4. [`parcel`] — what travels or is saved: backups. Pure.
+//! 5. [`text`] — every sentence the interface says.
+//! 6. `device` — thin wrappers round the clock, chance, tabs and the worker.
+//! 7. `screen` — Leptos only: one file a screen, `part` for shared pieces.
 //!
 //! Arrows run one way: `screen → store → journal`, `screen → deck, device`.
 //! Nothing imports `screen`; the pure rooms cannot name a browser crate
@@ -17,6 +18,7 @@
 
 pub mod deck;
 pub mod journal;
+pub mod parcel;
 pub mod route;
 pub mod store;
 pub mod text;

@@ -1,24 +1,24 @@
-//! The cloth: returns by week, newest first. Derived from the journal alone;
-//! it does not know what today is, so time passing changes nothing in it.
+//! The cloth: returns by week, newest first. Derived from the journal alone and
+//! kept in step with it entry by entry, so that looking at it costs the same at
+//! ten returns and at a hundred thousand. It does not know what today is: time
+//! passing changes nothing in it.
 
-use super::{Day, EntryId, Journal, Week};
+use super::{Day, Entry, EntryId, Kind, Week};
+use std::collections::BTreeMap;
 
 /// The gentle streak view.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cloth {
-    /// How many returns are in it. Falls only when the person removes one.
-    pub total: usize,
-    /// In how many weeks someone came back.
-    pub mended: usize,
-    /// Rows, newest first, ending at the oldest return.
-    pub rows: Vec<Row>,
+    stitches: BTreeMap<Stitch, ()>,
+    /// How many stitches each mended week holds; never none.
+    weeks: BTreeMap<Week, usize>,
 }
 
 /// One stretch of cloth.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// A week with returns, oldest first. Always whole, however many.
-    Mended(Week, Vec<Stitch>),
+    /// A week someone came back in. Always whole, however many returns it holds.
+    Mended(Week),
     /// So many quiet weeks in a row: plain cloth, never a hole. A number, not
     /// rows, because a return dated centuries back must not fill the memory.
     Quiet(u32),
@@ -36,33 +36,57 @@ pub struct Stitch {
 }
 
 impl Cloth {
-    /// Weaves a journal's returns.
-    pub fn of(journal: &Journal) -> Cloth {
-        let mut stitches: Vec<Stitch> = journal
-            .returns()
-            .map(|(id, kept)| Stitch { day: kept.day, at_ms: kept.at.ms, id })
-            .collect();
-        stitches.sort_unstable();
-        let mut cloth = Cloth { total: stitches.len(), ..Cloth::default() };
-        for week in stitches.chunk_by(|a, b| a.day.week() == b.day.week()) {
-            cloth.add(week);
-        }
-        cloth.rows.reverse();
-        cloth
+    /// How many returns are in it. Falls only when the person removes one.
+    pub fn total(&self) -> usize {
+        self.stitches.len()
     }
 
-    fn add(&mut self, stitches: &[Stitch]) {
-        let Some(first) = stitches.first() else {
-            return;
-        };
-        let week = first.day.week();
-        if let Some(Row::Mended(before, _)) = self.rows.last() {
-            let quiet = before.between(week);
-            if quiet > 0 {
-                self.rows.push(Row::Quiet(quiet));
+    /// In how many weeks someone came back.
+    pub fn mended(&self) -> usize {
+        self.weeks.len()
+    }
+
+    /// Its rows, newest first, ending at the oldest return.
+    pub fn rows(&self) -> impl Iterator<Item = Row> {
+        let mut newer: Option<Week> = None;
+        self.weeks.keys().rev().flat_map(move |week| {
+            let quiet = newer.map_or(0, |newer| week.between(newer));
+            newer = Some(*week);
+            let quiet = (quiet > 0).then_some(Row::Quiet(quiet));
+            quiet.into_iter().chain([Row::Mended(*week)])
+        })
+    }
+
+    /// A week's returns, oldest first.
+    pub fn week(&self, week: Week) -> impl Iterator<Item = Stitch> {
+        let first = Stitch { day: week.monday(), at_ms: i64::MIN, id: EntryId(0) };
+        self.stitches
+            .range(first..)
+            .map(|(stitch, ())| *stitch)
+            .take_while(move |stitch| stitch.day.week() == week)
+    }
+
+    /// Follows a change of one entry. What stood before must be what was added.
+    pub(super) fn follow(&mut self, before: Option<&Entry>, after: &Entry) {
+        if let Some(stitch) = before.and_then(Stitch::of) {
+            self.stitches.remove(&stitch);
+            let week = stitch.day.week();
+            let left = self.weeks.remove(&week).unwrap_or(0).saturating_sub(1);
+            if left > 0 {
+                self.weeks.insert(week, left);
             }
         }
-        self.rows.push(Row::Mended(week, stitches.to_vec()));
-        self.mended += 1;
+        if let Some(stitch) = Stitch::of(after) {
+            self.stitches.insert(stitch, ());
+            *self.weeks.entry(stitch.day.week()).or_default() += 1;
+        }
+    }
+}
+
+impl Stitch {
+    /// The stitch of an entry, if it is a return.
+    fn of(entry: &Entry) -> Option<Stitch> {
+        let kept = entry.kept().filter(|kept| kept.kind == Kind::Return)?;
+        Some(Stitch { day: kept.day, at_ms: kept.at.ms, id: entry.id })
     }
 }

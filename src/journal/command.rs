@@ -1,6 +1,6 @@
 //! Everything a person can do to the journal, and its way back.
 
-use super::{Clock, Day, Entry, EntryId, Extra, Instant, Journal, Kept, Kind, Note, State};
+use super::{Clock, Day, Entry, EntryId, Extra, Instant, Journal, Kept, Kind, Merged, Note, State};
 use crate::deck::CardRef;
 
 /// The world at the press: handed in, never read.
@@ -93,15 +93,34 @@ impl Change {
         self.steps.iter().map(|step| &step.after)
     }
 
-    /// A change made by merging entries in, so that it can be undone. Holds
-    /// only what `journal` does not already have or outrank.
+    /// A change made by merging entries in, so that it can be undone.
     pub fn bringing_in(journal: &Journal, incoming: impl IntoIterator<Item = Entry>) -> Change {
-        let steps = incoming.into_iter().filter_map(|after| {
+        let mut change = Change::default();
+        change.bring_in(journal, incoming);
+        change
+    }
+
+    /// Adds entries to be merged in: only what `journal` does not already have
+    /// or outrank. Counts them. No id may come twice.
+    pub fn bring_in(
+        &mut self,
+        journal: &Journal,
+        incoming: impl IntoIterator<Item = Entry>,
+    ) -> Merged {
+        let mut merged = Merged::default();
+        for after in incoming {
             let before = journal.get(after.id).cloned();
-            let wins = before.as_ref().is_none_or(|before| after.version(before).is_gt());
-            wins.then_some(Step { before, after })
-        });
-        Change { steps: steps.collect() }
+            match &before {
+                None => merged.new += 1,
+                Some(before) if after.version(before).is_gt() => merged.changed += 1,
+                Some(_) => {
+                    merged.same += 1;
+                    continue;
+                }
+            }
+            self.steps.push(Step { before, after });
+        }
+        merged
     }
 
     /// Whether it changes anything.

@@ -36,11 +36,13 @@ impl Journal {
         for entry in incoming {
             match self.entries.entry(entry.id) {
                 btree_map::Entry::Vacant(place) => {
+                    self.cloth.follow(None, &entry);
                     place.insert(entry);
                     merged.new += 1;
                 }
                 btree_map::Entry::Occupied(mut place) => {
                     if entry.version(place.get()) == Ordering::Greater {
+                        self.cloth.follow(Some(place.get()), &entry);
                         place.insert(entry);
                         merged.changed += 1;
                     } else {

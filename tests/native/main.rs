@@ -8,6 +8,7 @@
     clippy::panic
 )]
 
+mod backup;
 mod cloth;
 mod command;
 mod day;

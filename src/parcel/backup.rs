@@ -1,0 +1,176 @@
+//! The backup file: readable JSON, one entry a line, with its version.
+//!
+//! Written and read piece by piece, so that a large one freezes no screen. Read
+//! back it is only a set of entries; bringing them in is a merge like any other.
+
+use crate::journal::{Entry, Instant, Journal};
+use serde_json::Value;
+
+/// The version this Darn writes, and the newest it reads.
+pub const FORMAT: u64 = 1;
+
+/// Largest file read, in bytes: about 300,000 entries.
+pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+/// Opens the file. `saved`: when.
+pub fn head(saved: Instant) -> String {
+    format!("{{\"app\":\"darn\",\"format\":{FORMAT},\"saved_ms\":{},\"entries\":[", saved.ms)
+}
+
+/// An entry's line. `first`: nothing came before it.
+pub fn line(entry: &Entry, first: bool) -> String {
+    let comma = if first { "" } else { "," };
+    format!("{comma}\n{}", entry.to_row())
+}
+
+/// Closes the file.
+pub const TAIL: &str = "\n]}\n";
+
+/// Why a file could not be read. Nothing has changed then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// Larger than [`MAX_BYTES`].
+    TooLarge,
+    /// Not a backup of Darn, or cut short.
+    NotABackup,
+    /// Written by a newer version.
+    Newer,
+}
+
+/// A file being read. Holds what has been read so far.
+#[derive(Debug)]
+pub struct Reading {
+    text: String,
+    at: usize,
+    place: Place,
+    is_darn: bool,
+    format: Option<u64>,
+    /// Entries read; versions of one entry within the file are merged.
+    pub entries: Journal,
+    /// Entries that could not be read.
+    pub unreadable: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Fields,
+    Entries,
+    End,
+}
+
+impl Reading {
+    /// Begins to read.
+    pub fn new(text: String) -> Result<Reading, Refused> {
+        if text.len() > MAX_BYTES {
+            return Err(Refused::TooLarge);
+        }
+        let mut reading = Reading {
+            text,
+            at: 0,
+            place: Place::Fields,
+            is_darn: false,
+            format: None,
+            entries: Journal::default(),
+            unreadable: 0,
+        };
+        reading.skip("\u{feff}");
+        reading.expect('{')?;
+        Ok(reading)
+    }
+
+    /// Reads about so many entries more. `true` when the file is done and good.
+    pub fn step(&mut self, entries: usize) -> Result<bool, Refused> {
+        let mut left = entries;
+        while left > 0 && self.place != Place::End {
+            match self.place {
+                Place::Fields => self.field()?,
+                _ => self.entry()?,
+            }
+            left -= 1;
+        }
+        if self.place != Place::End {
+            return Ok(false);
+        }
+        match self.format {
+            Some(format) if self.is_darn && format > FORMAT => Err(Refused::Newer),
+            Some(1..) if self.is_darn && self.rest().trim().is_empty() => Ok(true),
+            _ => Err(Refused::NotABackup),
+        }
+    }
+
+    /// How much has been read, 0 to 1.
+    pub fn done(&self) -> f64 {
+        self.at as f64 / self.text.len().max(1) as f64
+    }
+
+    fn field(&mut self) -> Result<(), Refused> {
+        if self.skip("}") {
+            self.place = Place::End;
+            return Ok(());
+        }
+        self.skip(",");
+        let name = self.value()?;
+        self.expect(':')?;
+        match name.as_str() {
+            Some("entries") => {
+                self.expect('[')?;
+                self.place = Place::Entries;
+            }
+            Some("app") => self.is_darn = self.value()?.as_str() == Some("darn"),
+            Some("format") => self.format = self.value()?.as_u64(),
+            // Fields of a newer version of the same format.
+            Some(_) => {
+                self.value()?;
+            }
+            None => return Err(Refused::NotABackup),
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self) -> Result<(), Refused> {
+        if self.skip("]") {
+            self.place = Place::Fields;
+            return Ok(());
+        }
+        self.skip(",");
+        let read = match self.value()? {
+            Value::Object(map) => Entry::from_map(map).ok(),
+            _ => None,
+        };
+        match read.filter(|entry| entry.stamp.is_welcome()) {
+            Some(entry) => {
+                self.entries.merge([entry]);
+            }
+            None => self.unreadable += 1,
+        }
+        Ok(())
+    }
+
+    fn rest(&self) -> &str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// The JSON value that comes next.
+    fn value(&mut self) -> Result<Value, Refused> {
+        let mut values = serde_json::Deserializer::from_str(self.rest()).into_iter();
+        let value = values.next().and_then(Result::ok).ok_or(Refused::NotABackup)?;
+        self.at += values.byte_offset();
+        Ok(value)
+    }
+
+    /// Steps over what comes next, if it is that.
+    fn skip(&mut self, text: &str) -> bool {
+        let rest = self.rest();
+        let space = rest.len() - rest.trim_start().len();
+        let is_next = rest.trim_start().starts_with(text);
+        if is_next {
+            self.at += space + text.len();
+        }
+        is_next
+    }
+
+    fn expect(&mut self, sign: char) -> Result<(), Refused> {
+        let mut bytes = [0; 4];
+        if self.skip(sign.encode_utf8(&mut bytes)) { Ok(()) } else { Err(Refused::NotABackup) }
+    }
+}
