@@ -3,7 +3,10 @@
 pub mod chance;
 pub mod clock;
 pub mod dates;
+pub mod files;
 pub mod panic;
+pub mod persist;
+pub mod rest;
 pub mod share;
 pub mod tabs;
 pub mod worker;

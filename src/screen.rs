@@ -2,11 +2,13 @@
 //! they share, [`home`] for the state they look at.
 
 mod again;
+mod carry;
 mod cloth;
 mod help;
 mod home;
 mod later;
 mod more;
+mod opened;
 mod part;
 mod settings;
 mod shell;

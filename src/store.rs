@@ -58,6 +58,9 @@ pub trait Rows {
     /// Moves a row that cannot be read out of the way, keeping its bytes.
     async fn set_aside(&self, key: &str, row: &str) -> Result<(), Trouble>;
 
+    /// Empties the rows and what was set aside: for a person who asked for it.
+    async fn erase(&self) -> Result<(), Trouble>;
+
     /// Whether the rows had to be made anew since last asked: whatever they
     /// held before is gone from them.
     fn made_anew(&self) -> bool;
@@ -72,4 +75,6 @@ pub trait Mirror {
     fn put(&self, entry: &Entry);
     /// Drops an entry's copy.
     fn drop(&self, entry: &Entry);
+    /// Drops everything, preferences included.
+    fn erase(&self);
 }

@@ -53,7 +53,14 @@ pub mod cloth {
     pub const EMPTY: &str = "Your cloth starts with one return.";
     pub const COUNTS: &str =
         "A return counts when it is offered, whatever came of it. Soon or late weighs the same.";
-    pub const GATHERING: &str = "Gathering the older rows.";
+    pub const GATHERING: &str = "Gathering the rows.";
+    pub const OLDER: &str = "Older rows";
+    pub const NOTE: &str = "A note of your own";
+    pub const DAY: &str = "The day it was";
+    pub const REMOVE: &str = "Take it out";
+    pub const REMOVED: &str = "Taken out.";
+    pub const CHANGED: &str = "Changed.";
+    pub const UNKNOWN: &str = "Words of your own.";
 
     /// "1 return", "26 returns".
     pub fn returns(count: usize) -> &'static str {
@@ -66,6 +73,11 @@ pub mod cloth {
             1 => "You came back in one week. It is all still here.".into(),
             _ => format!("You came back in {mended} weeks. They are all still here."),
         }
+    }
+
+    /// How many more a week holds than are listed.
+    pub fn more(count: usize) -> String {
+        format!("And {count} more.")
     }
 
     /// A row's name.
@@ -117,11 +129,87 @@ pub mod together {
 pub mod settings {
     #![allow(missing_docs)]
     use super::Theme;
+    use crate::journal::Merged;
+    use crate::parcel::backup::Refused;
 
     pub const TITLE: &str = "Settings";
     pub const LIGHT: &str = "Light";
+    pub const TURN: &str = "A new day starts at";
+    pub const TURN_WHY: &str =
+        "A return at two in the morning belongs to the night it was part of.";
     pub const KEPT: &str = "What is kept";
-    pub const WHERE: &str = "Your returns are on this phone only, in this browser. Clearing the browser's data erases them.";
+    pub const WHERE: &str = "What you keep is on this phone only, in this browser. Clearing the browser's data erases it.";
+    pub const PROMISED: &str = "The browser has agreed not to clear it by itself.";
+    pub const NOT_PROMISED: &str = "The browser may clear it if the phone runs short of room, or if Darn isn't opened for a long time.";
+    pub const BACKUP: &str = "A copy of your own";
+    pub const SAVE: &str = "Save a backup";
+    pub const SAVED: &str = "Saved as a file. Keep it wherever you keep things.";
+    pub const NOT_SAVED: &str = "The file could not be made. Nothing has changed.";
+    pub const RESTORE: &str = "Bring a backup back";
+    pub const BRING: &str = "Bring these in";
+    pub const NOT_NOW: &str = "Not now";
+    pub const WORKING: &str = "Working through it";
+    pub const UNREADABLE: &str = "This file could not be opened. Nothing has changed.";
+    pub const ERASE: &str = "Erase everything";
+    pub const ERASE_NOW: &str = "Erase it for good";
+    pub const ERASED: &str = "Erased. Nothing of yours is left here.";
+
+    /// What is here, in numbers.
+    pub fn held(returns: usize, laters: usize) -> String {
+        let later = match laters {
+            0 => String::new(),
+            laters => format!(", {laters} set aside"),
+        };
+        format!("{returns} {}{later}.", super::cloth::returns(returns))
+    }
+
+    /// When the last copy was saved.
+    pub fn last_saved(day: &str) -> String {
+        format!("Last copy you saved: {day}.")
+    }
+
+    /// What will be gone.
+    pub fn erasing(returns: usize, laters: usize) -> String {
+        let held = held(returns, laters);
+        format!(
+            "This erases what is on this phone: {held} Notes and settings go, too. It cannot be undone. A backup you saved stays where it is."
+        )
+    }
+
+    /// What a file would bring.
+    pub fn preview(merged: Merged, unreadable: usize) -> String {
+        let mut said = format!("{} new, {} already here.", merged.new, merged.same);
+        if merged.changed > 0 {
+            said = format!(
+                "{} new, {} newer than here, {} already here.",
+                merged.new, merged.changed, merged.same
+            );
+        }
+        if unreadable > 0 {
+            said += &format!(" {unreadable} could not be read and would be left out.");
+        }
+        said
+    }
+
+    /// What a file has brought.
+    pub fn brought(entries: usize) -> String {
+        format!("Brought in: {entries}.")
+    }
+
+    /// Why a file cannot be read.
+    pub fn refused(why: Refused) -> &'static str {
+        match why {
+            Refused::TooLarge => {
+                "This file is too large to be a backup of Darn. Nothing has changed."
+            }
+            Refused::NotABackup => {
+                "This isn't a whole backup of Darn. It may have been cut short. Nothing has changed."
+            }
+            Refused::Newer => {
+                "This backup was made by a newer Darn. Open Darn with a connection to get the new version, then try again. Nothing has changed."
+            }
+        }
+    }
 
     /// A theme's name.
     pub fn theme(theme: Theme) -> &'static str {

@@ -1,6 +1,6 @@
 //! Days in the reader's own language, by the browser's `Intl`.
 
-use crate::journal::Day;
+use crate::journal::{Day, Instant};
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -13,12 +13,22 @@ pub fn day(day: Day, year: bool) -> String {
     format(day, &fields)
 }
 
+/// "22:10", by the wall clock the press was made under.
+pub fn time(at: Instant) -> String {
+    let wall = at.ms as f64 + f64::from(at.offset_min) * 60_000.0;
+    format_ms(wall, &[("hour", "numeric"), ("minute", "2-digit")])
+}
+
 /// "Monday".
 pub fn weekday(day: Day) -> String {
     format(day, &[("weekday", "long")])
 }
 
 fn format(day: Day, fields: &[(&str, &str)]) -> String {
+    format_ms(f64::from(day.number()) * 86_400_000.0, fields)
+}
+
+fn format_ms(ms: f64, fields: &[(&str, &str)]) -> String {
     let options = Object::new();
     for (name, value) in fields.iter().chain(&[("timeZone", "UTC")]) {
         // Setting a field of a plain object does not fail.
@@ -28,10 +38,10 @@ fn format(day: Day, fields: &[(&str, &str)]) -> String {
     let language = language.and_then(|document| document.document_element());
     let language = language.and_then(|root| root.get_attribute("lang"));
     let languages: Array = languages(language).collect();
-    let date = Date::new(&JsValue::from_f64(f64::from(day.number()) * 86_400_000.0));
+    let date = Date::new(&JsValue::from_f64(ms));
     let format = Intl::DateTimeFormat::new(&languages, &options).format();
     let text = format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string());
-    text.unwrap_or_else(|| day.to_string())
+    text.unwrap_or_default()
 }
 
 /// The reader's own variant of the page's language ("en-GB" for "en"), else the

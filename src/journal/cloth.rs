@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cloth {
     stitches: BTreeMap<Stitch, ()>,
-    /// How many stitches each mended week holds; never none.
-    weeks: BTreeMap<Week, usize>,
+    /// How many weeks hold a stitch.
+    mended: usize,
 }
 
 /// One stretch of cloth.
@@ -43,49 +43,64 @@ impl Cloth {
 
     /// In how many weeks someone came back.
     pub fn mended(&self) -> usize {
-        self.weeks.len()
+        self.mended
     }
 
     /// Its rows, newest first, ending at the oldest return.
     pub fn rows(&self) -> impl Iterator<Item = Row> {
         let mut newer: Option<Week> = None;
-        self.weeks.keys().rev().flat_map(move |week| {
+        let next = move || {
+            let last = match newer {
+                None => self.stitches.keys().next_back(),
+                Some(newer) => {
+                    self.stitches.range(..Stitch::first_of(newer)).next_back().map(|(s, ())| s)
+                }
+            };
+            let week = last?.day.week();
             let quiet = newer.map_or(0, |newer| week.between(newer));
-            newer = Some(*week);
+            newer = Some(week);
+            Some((quiet, week))
+        };
+        std::iter::from_fn(next).flat_map(|(quiet, week)| {
             let quiet = (quiet > 0).then_some(Row::Quiet(quiet));
-            quiet.into_iter().chain([Row::Mended(*week)])
+            quiet.into_iter().chain([Row::Mended(week)])
         })
     }
 
     /// A week's returns, oldest first.
     pub fn week(&self, week: Week) -> impl Iterator<Item = Stitch> {
-        let first = Stitch { day: week.monday(), at_ms: i64::MIN, id: EntryId(0) };
-        self.stitches
-            .range(first..)
-            .map(|(stitch, ())| *stitch)
-            .take_while(move |stitch| stitch.day.week() == week)
+        let stitches = self.stitches.range(Stitch::first_of(week)..);
+        stitches.map(|(stitch, ())| *stitch).take_while(move |stitch| stitch.day.week() == week)
+    }
+
+    /// The oldest of the newest so many returns; `None` if there are fewer.
+    pub fn newest(&self, count: usize) -> Option<Stitch> {
+        self.stitches.keys().rev().nth(count.checked_sub(1)?).copied()
     }
 
     /// Follows a change of one entry. What stood before must be what was added.
     pub(super) fn follow(&mut self, before: Option<&Entry>, after: &Entry) {
         if let Some(stitch) = before.and_then(Stitch::of) {
             self.stitches.remove(&stitch);
-            let week = stitch.day.week();
-            let left = self.weeks.remove(&week).unwrap_or(0).saturating_sub(1);
-            if left > 0 {
-                self.weeks.insert(week, left);
-            }
+            let was_last = self.week(stitch.day.week()).next().is_none();
+            self.mended -= usize::from(was_last);
         }
         if let Some(stitch) = Stitch::of(after) {
+            let is_first = self.week(stitch.day.week()).next().is_none();
+            self.mended += usize::from(is_first);
             self.stitches.insert(stitch, ());
-            *self.weeks.entry(stitch.day.week()).or_default() += 1;
         }
     }
 }
 
 impl Stitch {
+    /// Before every stitch of a week.
+    fn first_of(week: Week) -> Stitch {
+        Stitch { day: week.monday(), at_ms: i64::MIN, id: EntryId(0) }
+    }
+
     /// The stitch of an entry, if it is a return.
-    fn of(entry: &Entry) -> Option<Stitch> {
+    pub fn of(entry: &Entry) -> Option<Stitch> {
         let kept = entry.kept().filter(|kept| kept.kind == Kind::Return)?;
         Some(Stitch { day: kept.day, at_ms: kept.at.ms, id: entry.id })
     }

@@ -20,6 +20,14 @@ pub struct Merged {
     pub same: usize,
 }
 
+impl std::ops::AddAssign for Merged {
+    fn add_assign(&mut self, more: Merged) {
+        self.new += more.new;
+        self.changed += more.changed;
+        self.same += more.same;
+    }
+}
+
 impl Entry {
     /// Which of two versions of one entry stands: the greater.
     pub fn version(&self, other: &Entry) -> Ordering {

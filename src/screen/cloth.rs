@@ -1,7 +1,10 @@
-//! The cloth: how many returns, and the weeks someone came back in.
+//! The cloth: how many returns, and the weeks someone came back in. A row opens
+//! to its returns.
 
 use super::home::home;
-use super::part::lean::{line, live, nothing};
+use super::opened;
+use super::part::lean::{line, live, nothing, pressed};
+use super::part::outcome::{Press, quiet};
 use super::part::weave;
 use crate::device::{clock, dates};
 use crate::journal::cloth::{Cloth, Row, Stitch};
@@ -9,52 +12,98 @@ use crate::journal::{Day, Week};
 use crate::text::cloth;
 use leptos::prelude::*;
 
-/// The screen.
-pub fn view() -> AnyView {
-    live(|| woven(&home().read(Cloth::of), home().keeping().loaded))
+/// Rows drawn at first, and drawn more on asking: half a year, then a year.
+const ROWS: usize = 26;
+const MORE_ROWS: usize = 52;
+
+/// What the screen shows. A handle.
+#[derive(Clone, Copy)]
+struct Screen {
+    press: Press,
+    rows: RwSignal<usize>,
+    /// The Monday of the opened week, counted as [`Day::number`] does.
+    open: RwSignal<Option<i32>>,
 }
 
-fn woven(woven: &Cloth, loaded: bool) -> AnyView {
-    let year = clock::instant().day(0).ymd().0;
-    let lead = match woven.mended {
-        0 => cloth::EMPTY.to_owned(),
-        mended => cloth::weeks(mended),
-    };
-    let gathering = if loaded { nothing() } else { line("lead", cloth::GATHERING) };
-    let rows: Vec<AnyView> = woven.rows.iter().map(|row| row_view(row, year)).collect();
+/// The screen.
+pub fn view() -> AnyView {
+    let screen =
+        Screen { press: Press::new(), rows: RwSignal::new(ROWS), open: RwSignal::new(None) };
     view! {
-        <h1 tabindex="-1">
-            <span data-testid="returns-total">{woven.total.to_string()}</span>
-            {format!(" {}", cloth::returns(woven.total))}
-        </h1>
-        {line("lead", lead)}
-        {gathering}
-        <ol class="cloth">{rows}</ol>
+        {live(|| home().read(|journal| summary(journal.cloth())))}
+        {screen.press.status()}
+        {screen.press.undo_button()}
+        {live(move || home().read(|journal| screen.woven(journal.cloth())))}
         {line("foot", cloth::COUNTS)}
     }
     .into_any()
 }
 
-fn row_view(row: &Row, this_year: i32) -> AnyView {
-    match row {
-        Row::Mended(week, stitches) => mended(*week, stitches, this_year),
-        Row::Quiet(weeks) => {
-            let said = cloth::quiet(*weeks);
-            view! { <li class="quiet-weeks">{said}</li> }.into_any()
-        }
-    }
-}
-
-fn mended(week: Week, stitches: &[Stitch], this_year: i32) -> AnyView {
-    let monday = week.monday();
-    let name = cloth::week_of(&dates::day(monday, monday.ymd().0 != this_year));
+fn summary(woven: &Cloth) -> AnyView {
+    let lead = match woven.mended() {
+        _ if !home().keeping().loaded => cloth::GATHERING.to_owned(),
+        0 => cloth::EMPTY.to_owned(),
+        mended => cloth::weeks(mended),
+    };
     view! {
-        <li>
-            {weave::week(stitches)}
-            {line("about", format!("{name}: {}", in_words(stitches)))}
-        </li>
+        <h1 tabindex="-1">
+            <span data-testid="returns-total">{woven.total().to_string()}</span>
+            {format!(" {}", cloth::returns(woven.total()))}
+        </h1>
+        {line("lead", lead)}
     }
     .into_any()
+}
+
+impl Screen {
+    fn woven(self, woven: &Cloth) -> AnyView {
+        let shown = self.rows.get();
+        let mut rows = woven.rows();
+        let drawn: Vec<AnyView> =
+            rows.by_ref().take(shown).map(|row| self.row(woven, &row)).collect();
+        let older = match rows.next() {
+            Some(_) => quiet(cloth::OLDER, move || self.rows.set(shown + MORE_ROWS)),
+            None => nothing(),
+        };
+        view! {
+            <ol class="cloth">{drawn}</ol>
+            {older}
+        }
+        .into_any()
+    }
+
+    fn row(self, woven: &Cloth, row: &Row) -> AnyView {
+        match row {
+            Row::Mended(week) => self.mended(*week, &woven.week(*week).collect::<Vec<_>>()),
+            Row::Quiet(weeks) => {
+                let said = cloth::quiet(*weeks);
+                view! { <li class="quiet-weeks">{said}</li> }.into_any()
+            }
+        }
+    }
+
+    fn mended(self, week: Week, stitches: &[Stitch]) -> AnyView {
+        let monday = week.monday();
+        let this_year = clock::instant().day(0).ymd().0;
+        let name = cloth::week_of(&dates::day(monday, monday.ymd().0 != this_year));
+        let is_open = self.open.get() == Some(monday.number());
+        let toggle = move || self.open.set((!is_open).then_some(monday.number()));
+        let returns = if is_open { opened::returns(stitches, self.press) } else { nothing() };
+        view! {
+            <li>
+                <button
+                    class="row"
+                    aria-expanded=if is_open { "true" } else { "false" }
+                    on:click=pressed(toggle)
+                >
+                    {weave::week(stitches)}
+                    <span class="about">{format!("{name}: {}", in_words(stitches))}</span>
+                </button>
+                {returns}
+            </li>
+        }
+        .into_any()
+    }
 }
 
 /// "Monday, Thursday": each day once; how many on a day is not what counts.

@@ -1,12 +1,12 @@
 //! The state all screens look at, and the one way to change the journal.
 
 use crate::deck::CardRef;
-use crate::device::{chance, clock, tabs::Tabs};
-use crate::journal::{Change, Command, EntryId, Journal};
+use crate::device::{chance, clock, persist, rest, tabs::Tabs};
+use crate::journal::{Change, Command, EntryId, Journal, Now};
 use crate::route::Route;
 use crate::store::idb::Idb;
 use crate::store::mirror::LocalMirror;
-use crate::store::{Outcome, Prefs, Store, Trouble};
+use crate::store::{Mirror, Outcome, Prefs, Store, Trouble};
 use leptos::prelude::*;
 
 use std::cell::{Cell, OnceCell, RefCell};
@@ -19,13 +19,23 @@ use wasm_bindgen_futures::spawn_local;
 #[derive(Clone, Copy)]
 pub struct Home(());
 
+/// Said to the other tabs instead of rows when everything was erased.
+const ERASED: &str = "erased";
+
+/// The store over the browser's own storage.
+pub type BrowserStore = Store<Idb, LocalMirror>;
+
 struct State {
-    store: Rc<Store<Idb, LocalMirror>>,
+    store: Rc<BrowserStore>,
     mirror: LocalMirror,
     tabs: OnceCell<Tabs>,
     route: Cell<Route>,
     prefs: RefCell<Prefs>,
     keeping: Cell<Keeping>,
+    /// Whether the browser has been asked for lasting storage.
+    asked: Cell<bool>,
+    /// Whether a retry is on its way.
+    retrying: Cell<bool>,
     moved: ArcTrigger,
     chose: ArcTrigger,
     wrote: ArcTrigger,
@@ -57,6 +67,8 @@ impl State {
             route: Cell::new(Route::Again),
             prefs: RefCell::new(mirror.prefs()),
             keeping: Cell::default(),
+            asked: Cell::new(false),
+            retrying: Cell::new(false),
             moved: ArcTrigger::new(),
             chose: ArcTrigger::new(),
             wrote: ArcTrigger::new(),
@@ -75,6 +87,7 @@ impl Home {
         let tabs = Tabs::join(move |rows| self.heard(&rows));
         // Opened once, by the shell.
         let _ = STATE.with(|state| state.tabs.set(tabs));
+        self.light();
         self.load();
     }
 
@@ -110,7 +123,17 @@ impl Home {
             state.mirror.set_prefs(&state.prefs.borrow());
             state.chose.clone()
         });
+        self.light();
         chose.notify();
+    }
+
+    /// Puts the chosen light on the page.
+    fn light(self) {
+        let theme = STATE.with(|state| state.prefs.borrow().theme);
+        if let Some(root) = document().document_element() {
+            // The name and the values are ours and well formed.
+            let _ = root.set_attribute("data-theme", theme.id());
+        }
     }
 
     /// Looks at the journal; follows.
@@ -132,9 +155,8 @@ impl Home {
     /// Does what was asked and commits it; `done` is told once it is durable or
     /// known not to be. Returns the change, so that it can be undone at once.
     pub fn act(self, command: Command, done: Box<dyn FnOnce(Outcome)>) -> Option<Change> {
-        let store = STATE.with(|state| state.store.clone());
-        let turn_min = STATE.with(|state| state.prefs.borrow().turn_min);
-        let change = store.apply(command, clock::now(turn_min)).ok()?;
+        let store = self.store();
+        let change = store.apply(command, self.now()).ok()?;
         self.changed();
         let commit = change.clone();
         spawn_local(async move {
@@ -144,8 +166,19 @@ impl Home {
             }
             self.came_of(outcome);
             done(outcome);
+            if outcome == Outcome::Kept {
+                self.ask_for_good().await;
+            }
         });
         Some(change)
+    }
+
+    /// Asks the browser, once a page, not to clear what was just kept.
+    async fn ask_for_good(self) {
+        let asked = STATE.with(|state| state.asked.replace(true));
+        if !asked {
+            persist::ask().await;
+        }
     }
 
     /// Keeps a return made now with these words.
@@ -161,9 +194,9 @@ impl Home {
     /// Reads every row, and catches up with what other tabs did; tries again
     /// what is held.
     pub fn load(self) {
-        let store = STATE.with(|state| state.store.clone());
+        let store = self.store();
         spawn_local(async move {
-            match store.load(&|| self.changed()).await {
+            match store.load(&|| ()).await {
                 Ok(loaded) => {
                     self.note(|keeping| {
                         keeping.loaded = true;
@@ -187,16 +220,75 @@ impl Home {
     }
 
     fn heard(self, rows: &[String]) {
+        if rows.first().is_some_and(|row| row == ERASED) {
+            // What this page still has in memory must not find its way back.
+            let _ = window().location().reload();
+            return;
+        }
+        if rows.is_empty() {
+            return self.load();
+        }
         STATE.with(|state| state.store.receive(rows.iter().map(String::as_str)));
         self.changed();
     }
 
-    fn came_of(self, outcome: Outcome) {
+    /// What became of a commit, for every screen to see. What was not kept is
+    /// tried again.
+    pub fn came_of(self, outcome: Outcome) {
         self.note(|keeping| {
             keeping.trouble = match outcome {
                 Outcome::Kept => None,
                 Outcome::Held(trouble) => Some(trouble),
             };
+        });
+        let can_mend = matches!(outcome, Outcome::Held(trouble) if trouble != Trouble::Newer);
+        if can_mend && !STATE.with(|state| state.retrying.replace(true)) {
+            spawn_local(self.try_again());
+        }
+    }
+
+    /// Tries again, ever more seldom, until nothing is held.
+    async fn try_again(self) {
+        let store = self.store();
+        let mut pause = 2_000;
+        let outcome = loop {
+            rest::wait(pause).await;
+            pause = (pause * 2).min(60_000);
+            let outcome =
+                if store.is_loaded() { store.retry().await } else { break Outcome::Kept };
+            if matches!(outcome, Outcome::Kept | Outcome::Held(Trouble::Newer)) {
+                break outcome;
+            }
+        };
+        STATE.with(|state| state.retrying.set(false));
+        if store.is_loaded() {
+            self.came_of(outcome);
+        } else {
+            self.load();
+        }
+    }
+
+    /// The store, for what runs longer than a press.
+    pub fn store(self) -> Rc<BrowserStore> {
+        STATE.with(|state| state.store.clone())
+    }
+
+    /// The second copy, for what only it knows.
+    pub fn mirror(self) -> LocalMirror {
+        STATE.with(|state| state.mirror)
+    }
+
+    /// The present, by the person's own day.
+    pub fn now(self) -> Now {
+        clock::now(STATE.with(|state| state.prefs.borrow().turn_min))
+    }
+
+    /// Tells the other tabs to look again: more has changed than can be told.
+    pub fn tell_to_look(self) {
+        STATE.with(|state| {
+            if let Some(tabs) = state.tabs.get() {
+                tabs.tell(std::iter::empty());
+            }
         });
     }
 
@@ -209,7 +301,20 @@ impl Home {
         self.changed();
     }
 
-    fn changed(self) {
+    /// After erasing: back to how a new phone starts, here and in other tabs.
+    pub fn forget(self) {
+        self.choose(|prefs| *prefs = Prefs::default());
+        self.mirror().erase();
+        STATE.with(|state| {
+            if let Some(tabs) = state.tabs.get() {
+                tabs.tell([ERASED.to_owned()].into_iter());
+            }
+        });
+        self.changed();
+    }
+
+    /// Lets every screen that looks at the journal look again.
+    pub fn changed(self) {
         STATE.with(|state| state.wrote.clone()).notify();
     }
 }

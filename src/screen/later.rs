@@ -8,7 +8,6 @@ use crate::deck::{self, CardRef, Moment};
 use crate::journal::{Command, EntryId};
 use crate::text::{again, later};
 use leptos::prelude::*;
-use std::cmp::Reverse;
 
 /// The screen.
 pub fn view() -> AnyView {
@@ -41,9 +40,12 @@ pub fn view() -> AnyView {
 /// What waits, newest first; follows.
 fn waiting() -> Vec<(EntryId, CardRef)> {
     home().read(|journal| {
-        let mut waiting: Vec<_> = journal.laters().collect();
-        waiting.sort_unstable_by_key(|(_, kept)| Reverse(kept.at.ms));
-        waiting.into_iter().map(|(id, kept)| (id, kept.card.clone())).collect()
+        let mut waiting: Vec<(i64, EntryId, CardRef)> = Vec::new();
+        for (id, kept) in journal.laters() {
+            let place = waiting.partition_point(|(at, _, _)| *at > kept.at.ms);
+            waiting.insert(place, (kept.at.ms, id, kept.card.clone()));
+        }
+        waiting.into_iter().map(|(_, id, card)| (id, card)).collect()
     })
 }
 

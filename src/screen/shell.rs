@@ -37,13 +37,6 @@ fn here() -> Route {
 
 #[component]
 fn Shell() -> impl IntoView {
-    Effect::new(|| {
-        let theme = home().prefs().theme;
-        if let Some(root) = document().document_element() {
-            // The name and the values are ours and well formed.
-            let _ = root.set_attribute("data-theme", theme.id());
-        }
-    });
     view! {
         <main id="main" tabindex="-1">
             <Notice />

@@ -126,10 +126,7 @@ impl Rows for Idb {
         self.with(async |db| {
             let transaction = strict(&db, &[ENTRIES, ASIDE], "readwrite")?;
             let store = |name| transaction.object_store(name).map_err(|error| trouble(&error));
-            let (rows, aside) = (store(ENTRIES)?, store(ASIDE)?);
-            for entry in entries {
-                merge_in(&rows, &aside, entry).await?;
-            }
+            merge_in(&store(ENTRIES)?, &store(ASIDE)?, entries).await?;
             committed(&transaction).await
         })
         .await
@@ -172,28 +169,51 @@ impl Rows for Idb {
         .await
     }
 
+    async fn erase(&self) -> Result<(), Trouble> {
+        self.with(async |db| {
+            let transaction = strict(&db, &[ENTRIES, ASIDE], "readwrite")?;
+            for name in [ENTRIES, ASIDE] {
+                let store = transaction.object_store(name).map_err(|error| trouble(&error))?;
+                store.clear().map_err(|error| trouble(&error))?;
+            }
+            committed(&transaction).await
+        })
+        .await
+    }
+
     fn made_anew(&self) -> bool {
         self.shared.anew.take()
     }
 }
 
-/// Puts an entry unless a newer version is there. A row that cannot be read
-/// goes aside first.
+/// Puts entries in unless newer versions are there; a row that cannot be read
+/// goes aside first. All are asked for before any is awaited, so that a large
+/// batch costs one wait.
 async fn merge_in(
     rows: &IdbObjectStore,
     aside: &IdbObjectStore,
-    entry: &Entry,
+    entries: &[Entry],
 ) -> Result<(), Trouble> {
-    let key = entry.id.to_string();
-    let there = rows.get(&key.as_str().into()).map_err(|error| trouble(&error))?;
-    if let Some(row) = answer(&there).await?.as_string() {
-        match Entry::from_row(&row) {
-            Ok(there) if entry.version(&there).is_le() => return Ok(()),
-            Ok(_) => {}
-            Err(_) => put(aside, &key, &row)?,
-        }
+    let mut asked = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let key = entry.id.to_string();
+        let request = rows.get(&key.as_str().into()).map_err(|error| trouble(&error))?;
+        asked.push((entry, key, request));
     }
-    put(rows, &key, &entry.to_row())
+    // Answers come in the order they were asked for.
+    if let Some((_, _, last)) = asked.last() {
+        answer(last).await?;
+    }
+    for (entry, key, request) in asked {
+        let row = request.result().map_err(|error| trouble(&error))?.as_string();
+        match row.as_deref().map(Entry::from_row) {
+            Some(Ok(there)) if entry.version(&there).is_le() => continue,
+            Some(Err(_)) => put(aside, &key, row.as_deref().unwrap_or_default())?,
+            _ => {}
+        }
+        put(rows, &key, &entry.to_row())?;
+    }
+    Ok(())
 }
 
 fn put(store: &IdbObjectStore, key: &str, row: &str) -> Result<(), Trouble> {

@@ -1,9 +1,8 @@
 //! The rules of storing, over any rows and mirror.
 
 use super::{Mirror, Rows, Trouble};
-use crate::journal::{
-    Change, Clock, Command, Entry, EntryId, Journal, Merged, Now, Refused, Stamp,
-};
+use crate::journal::cloth::Stitch;
+use crate::journal::{Change, Clock, Command, Entry, EntryId, Journal, Merged, Now, Refused};
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::BTreeMap;
 
@@ -11,8 +10,8 @@ use std::collections::BTreeMap;
 /// in between.
 const BATCH: u32 = 500;
 
-/// How many of the newest entries the mirror copies: some years of most
-/// journals, and about 200 kB of localStorage at most.
+/// How many of the newest returns the mirror copies, beside all laters: some
+/// years of most journals, and about 200 kB of localStorage.
 pub const MIRRORED: usize = 1_000;
 
 type Versions = BTreeMap<EntryId, Entry>;
@@ -81,9 +80,14 @@ impl<R: Rows, M: Mirror> Store<R, M> {
 
     /// Applies a command in memory. The caller commits the change.
     pub fn apply(&self, command: Command, now: Now) -> Result<Change, Refused> {
-        let change = self.journal.borrow().apply(command, now, &mut self.clock.borrow_mut())?;
+        let change = self.work_out(command, now)?;
         self.take(&change);
         Ok(change)
+    }
+
+    /// Works out a change without taking it in, such as the undoing of a merge.
+    pub fn work_out(&self, command: Command, now: Now) -> Result<Change, Refused> {
+        self.journal.borrow().apply(command, now, &mut self.clock.borrow_mut())
     }
 
     /// Takes a change into memory, to be committed.
@@ -139,7 +143,20 @@ impl<R: Rows, M: Mirror> Store<R, M> {
                 self.release(&entries);
                 Outcome::Kept
             }
-            Err(trouble) => Outcome::Held(trouble),
+            Err(trouble) => {
+                // Not kept, and not said to be; the copy may still bring it back
+                // should this page go away.
+                self.copy(&entries);
+                Outcome::Held(trouble)
+            }
+        }
+    }
+
+    /// Copies entries into the mirror. A large merge leaves that to the next
+    /// load, which copies the newest only.
+    fn copy(&self, entries: &[Entry]) {
+        if entries.len() <= MIRRORED {
+            entries.iter().for_each(|entry| self.mirror.put(entry));
         }
     }
 
@@ -147,8 +164,33 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     fn release(&self, written: &[Entry]) {
         for entry in written {
             remove_version(&mut self.held.borrow_mut(), entry);
-            self.mirror.put(entry);
         }
+        self.copy(written);
+    }
+
+    /// Writes a large change batch by batch; `progress` is told how many entries
+    /// are through. What fails stays held.
+    pub async fn commit_slowly(&self, change: &Change, progress: &dyn Fn(usize)) -> Outcome {
+        let entries: Vec<Entry> = change.entries().cloned().collect();
+        let mut done = 0;
+        for batch in entries.chunks(BATCH as usize) {
+            if let Outcome::Held(trouble) = self.write_held(batch.to_vec()).await {
+                return Outcome::Held(trouble);
+            }
+            done += batch.len();
+            progress(done);
+        }
+        Outcome::Kept
+    }
+
+    /// Forgets everything, here and in both copies. The copies first: what is in
+    /// memory is only let go once it is nowhere else.
+    pub async fn erase(&self) -> Result<(), Trouble> {
+        self.rows.erase().await?;
+        self.mirror.erase();
+        self.held.take();
+        self.journal.take();
+        Ok(())
     }
 
     async fn write(&self, entries: &[Entry]) -> Result<(), Trouble> {
@@ -232,21 +274,23 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         Ok(entries.len())
     }
 
-    /// The newest entries that the mirror lacks go into it; what is no longer
-    /// among the newest leaves it.
+    /// The newest returns, and all laters, go into the mirror where it lacks
+    /// them; everything else leaves it.
     fn heal_mirror(&self) {
         let journal = self.journal.borrow();
-        let mut stamps: Vec<Stamp> = journal.entries().map(|entry| entry.stamp).collect();
-        stamps.sort_unstable();
-        let oldest =
-            stamps.len().checked_sub(MIRRORED).and_then(|place| stamps.get(place)).copied();
-        let is_new = |entry: &Entry| oldest.is_none_or(|oldest| entry.stamp >= oldest);
+        let oldest = journal.cloth().newest(MIRRORED);
+        let is_wanted = |entry: &Entry| match Stitch::of(entry) {
+            Some(stitch) => oldest.is_none_or(|oldest| stitch >= oldest),
+            None => entry.kept().is_some(),
+        };
         let mut copies = Journal::default();
         copies.merge(self.mirror.rows().iter().filter_map(|row| Entry::from_row(row).ok()));
-        for copy in copies.entries().filter(|copy| !is_new(copy)) {
-            self.mirror.drop(copy);
+        for copy in copies.entries() {
+            if !journal.get(copy.id).is_some_and(is_wanted) {
+                self.mirror.drop(copy);
+            }
         }
-        for entry in journal.entries().filter(|entry| is_new(entry)) {
+        for entry in journal.entries().filter(|entry| is_wanted(entry)) {
             if copies.get(entry.id) != Some(entry) {
                 self.mirror.put(entry);
             }

@@ -69,6 +69,13 @@ impl Rows for MemoryRows {
         Ok(())
     }
 
+    async fn erase(&self) -> Result<(), Trouble> {
+        self.fail()?;
+        self.rows.borrow_mut().clear();
+        self.aside.borrow_mut().clear();
+        Ok(())
+    }
+
     fn made_anew(&self) -> bool {
         self.anew.take()
     }
@@ -92,5 +99,9 @@ impl Mirror for MemoryMirror {
 
     fn drop(&self, entry: &Entry) {
         self.copies.borrow_mut().remove(&entry.id);
+    }
+
+    fn erase(&self) {
+        self.copies.borrow_mut().clear();
     }
 }

@@ -4,12 +4,17 @@
 //! where there is none, every call does nothing.
 
 use super::{Mirror, Prefs};
-use crate::journal::Entry;
+use crate::journal::{Day, Entry};
 use gloo_storage::{LocalStorage, Storage};
 
 const PREFS: &str = "darn.prefs";
 /// Before an entry's id.
 const ENTRY: &str = "darn.e.";
+
+/// The day of the last backup, `2026-11-22`.
+const SAVED: &str = "darn.saved";
+/// Before every key of ours.
+const OURS: &str = "darn.";
 
 /// localStorage, if the browser lets us have it.
 #[derive(Clone, Copy)]
@@ -41,19 +46,36 @@ impl LocalMirror {
             let _ = LocalStorage::set(PREFS, prefs.to_map());
         }
     }
-}
 
-impl Mirror for LocalMirror {
-    fn rows(&self) -> Vec<String> {
+    /// The day of the last backup saved, if any.
+    pub fn saved(self) -> Option<Day> {
+        let saved: Option<String> = self.open.then(|| LocalStorage::get(SAVED).ok()).flatten();
+        saved.and_then(|day| Day::parse(&day))
+    }
+
+    /// Notes that a backup was saved.
+    pub fn set_saved(self, day: Day) {
+        if self.open {
+            let _ = LocalStorage::set(SAVED, day.to_string());
+        }
+    }
+
+    /// Our keys that begin so.
+    fn keys(self, prefix: &'static str) -> Vec<String> {
         if !self.open {
             return Vec::new();
         }
         let storage = LocalStorage::raw();
         let count = storage.length().unwrap_or(0);
         let keys = (0..count).filter_map(|index| storage.key(index).ok().flatten());
-        keys.filter(|key| key.starts_with(ENTRY))
-            .filter_map(|key| storage.get_item(&key).ok().flatten())
-            .collect()
+        keys.filter(|key| key.starts_with(prefix)).collect()
+    }
+}
+
+impl Mirror for LocalMirror {
+    fn rows(&self) -> Vec<String> {
+        let keys = self.keys(ENTRY).into_iter();
+        keys.filter_map(|key| LocalStorage::raw().get_item(&key).ok().flatten()).collect()
     }
 
     fn put(&self, entry: &Entry) {
@@ -65,6 +87,12 @@ impl Mirror for LocalMirror {
     fn drop(&self, entry: &Entry) {
         if self.open {
             LocalStorage::delete(key(entry));
+        }
+    }
+
+    fn erase(&self) {
+        for key in self.keys(OURS) {
+            LocalStorage::delete(key);
         }
     }
 }

@@ -38,46 +38,48 @@ pub struct Pick {
 impl Pick {
     /// Draws the row.
     pub fn view(self) -> AnyView {
-        let row = NodeRef::<leptos::html::Div>::new();
         let Pick { name, legend, options, chosen, choose } = self;
-        let now = chosen.clone();
-        Effect::new(move || {
-            now();
-            show_chosen(row.get());
-        });
-        let option = move |(id, label): Choice| {
-            let (chosen, choose) = (chosen.clone(), choose.clone());
-            view! {
-                <label>
-                    <input
-                        type="radio"
-                        name=name
-                        value=id
-                        prop:checked=move || chosen() == Some(id)
-                        on:change=move |_| choose(id)
-                    />
-                    <span>{label}</span>
-                </label>
-            }
-            .into_any()
+        // Drawn again when something else is chosen, and then brought into view.
+        let all = move || {
+            let chosen = chosen();
+            let option = |(id, label): Choice| {
+                let choose = choose.clone();
+                view! {
+                    <label>
+                        <input
+                            type="radio"
+                            name=name
+                            value=id
+                            prop:checked=chosen == Some(id)
+                            on:change=move |_| choose(id)
+                        />
+                        <span>{label}</span>
+                    </label>
+                }
+                .into_any()
+            };
+            request_animation_frame(move || show_chosen(name));
+            options().into_iter().map(option).collect_view().into_any()
         };
-        let all = live(move || options().into_iter().map(&option).collect_view().into_any());
         view! {
             <fieldset class="pick">
                 <legend class="unseen">{legend}</legend>
-                <div class="row" node_ref=row>{all}</div>
+                <div class="row">{live(all)}</div>
             </fieldset>
         }
         .into_any()
     }
 }
 
-/// Brings the chosen one into the row's view, without moving the page.
-fn show_chosen(row: Option<web_sys::HtmlDivElement>) {
-    let Some(row) = row else { return };
-    let chosen = row.query_selector("input:checked").ok().flatten();
+/// Brings the chosen one into its row's view, without moving the page.
+fn show_chosen(name: &str) {
+    let chosen = document().query_selector(&format!("[name={name}]:checked")).ok().flatten();
     let label = chosen.and_then(|input| input.parent_element());
-    if let Some(label) = label.and_then(|label| label.dyn_into::<HtmlElement>().ok()) {
+    let row = label.as_ref().and_then(|label| label.parent_element());
+    if let (Some(label), Some(row)) = (label, row)
+        && let Some(label) = label.dyn_ref::<HtmlElement>()
+        && let Some(row) = row.dyn_ref::<HtmlElement>()
+    {
         let middle = label.offset_left() + label.offset_width() / 2 - row.offset_left();
         row.set_scroll_left(middle - row.client_width() / 2);
     }

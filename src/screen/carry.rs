@@ -1,0 +1,159 @@
+//! Saving a backup, bringing one back, and erasing: what takes longer than a
+//! press, in pieces, so that no screen freezes.
+
+use super::home::{BrowserStore, home};
+use crate::device::{files, rest};
+use crate::journal::{Change, Command, Merged};
+use crate::parcel::backup::{self, Reading};
+use crate::store::Outcome;
+use crate::text::{self, settings};
+use leptos::prelude::*;
+use web_sys::File;
+
+/// Entries handled between two frames.
+const PIECE: usize = 500;
+
+/// How far carrying has come.
+#[derive(Clone, Default)]
+pub enum Carry {
+    /// Nothing going on.
+    #[default]
+    Idle,
+    /// Under way, in hundredths.
+    Working(u8),
+    /// What a file would bring.
+    Preview(Change, String),
+    /// Done: what to say, and the way back if there is one.
+    Done(String, Option<Change>),
+    /// Nothing has changed: why.
+    Refused(String),
+}
+
+/// A handle on carrying, for one screen.
+#[derive(Clone, Copy)]
+pub struct Carrying(pub RwSignal<Carry>);
+
+impl Carrying {
+    fn to(self, carry: Carry) {
+        // The screen may be gone by now.
+        self.0.try_set(carry);
+    }
+
+    fn working(self, done: f64) {
+        self.to(Carry::Working((done * 100.0) as u8));
+    }
+
+    /// Saves a backup of everything.
+    pub async fn save(self) {
+        let store = home().store();
+        if !store.is_loaded() && store.load(&|| ()).await.is_err() {
+            return self.to(Carry::Refused(settings::NOT_SAVED.into()));
+        }
+        let now = home().now();
+        let mut parts = vec![backup::head(now.at)];
+        let entries: Vec<_> = store.journal().entries().map(|entry| entry.id).collect();
+        for (turn, piece) in entries.chunks(PIECE).enumerate() {
+            let journal = store.journal();
+            let found = piece.iter().filter_map(|id| journal.get(*id)).enumerate();
+            let lines = found.map(|(place, entry)| backup::line(entry, turn + place == 0));
+            parts.push(lines.collect());
+            drop(journal);
+            if entries.len() > PIECE {
+                self.working((turn * PIECE) as f64 / entries.len() as f64);
+                rest::breathe().await;
+            }
+        }
+        parts.push(backup::TAIL.into());
+        let today = now.at.day(now.turn_min);
+        let said = match files::save(&format!("darn-{today}.json"), parts) {
+            Some(()) => {
+                home().mirror().set_saved(today);
+                Carry::Done(settings::SAVED.into(), None)
+            }
+            None => Carry::Refused(settings::NOT_SAVED.into()),
+        };
+        self.to(said);
+    }
+
+    /// Reads a file and shows what it would bring. Nothing is changed yet.
+    pub async fn read(self, file: File) {
+        self.working(0.0);
+        let preview = self.preview(file).await;
+        self.to(match preview {
+            Ok((change, said)) => Carry::Preview(change, said),
+            Err(why) => Carry::Refused(why.into()),
+        });
+    }
+
+    async fn preview(self, file: File) -> Result<(Change, String), &'static str> {
+        if file.size() > backup::MAX_BYTES as f64 {
+            return Err(settings::refused(backup::Refused::TooLarge));
+        }
+        let text = files::text(&file).await.ok_or(settings::UNREADABLE)?;
+        let mut reading = Reading::new(text).map_err(settings::refused)?;
+        while !reading.step(PIECE).map_err(settings::refused)? {
+            self.working(reading.done());
+            rest::breathe().await;
+        }
+        let store = home().store();
+        if !store.is_loaded() {
+            store.load(&|| ()).await.map_err(text::trouble)?;
+        }
+        let mut change = Change::default();
+        let mut merged = Merged::default();
+        let entries: Vec<_> = reading.entries.entries().collect();
+        for piece in entries.chunks(PIECE) {
+            merged += change.bring_in(&store.journal(), piece.iter().copied().cloned());
+            rest::breathe().await;
+        }
+        Ok((change, settings::preview(merged, reading.unreadable)))
+    }
+
+    /// Brings in what the preview showed.
+    pub async fn bring(self, change: Change) {
+        let count = change.entries().count();
+        if self.commit(&change).await {
+            let undo = (count > 0).then_some(change);
+            self.to(Carry::Done(settings::brought(count), undo));
+        }
+    }
+
+    /// Takes back what was brought in.
+    pub async fn undo(self, change: Change) {
+        let store = home().store();
+        if let Ok(back) = store.work_out(Command::Undo(change), home().now())
+            && self.commit(&back).await
+        {
+            self.to(Carry::Done(text::again::UNDONE.into(), None));
+        }
+    }
+
+    /// Takes a change in and writes it. Whether it is durable.
+    async fn commit(self, change: &Change) -> bool {
+        let store: std::rc::Rc<BrowserStore> = home().store();
+        let count = change.entries().count().max(1);
+        self.working(0.0);
+        rest::breathe().await;
+        store.take(change);
+        let progress = |done: usize| self.working(done as f64 / count as f64);
+        let outcome = store.commit_slowly(change, &progress).await;
+        home().tell_to_look();
+        home().came_of(outcome);
+        if let Outcome::Held(why) = outcome {
+            self.to(Carry::Refused(text::not_saved(why)));
+        }
+        outcome == Outcome::Kept
+    }
+
+    /// Erases everything on this phone.
+    pub async fn erase(self) {
+        let said = match home().store().erase().await {
+            Ok(()) => {
+                home().forget();
+                Carry::Done(settings::ERASED.into(), None)
+            }
+            Err(why) => Carry::Refused(text::trouble(why).into()),
+        };
+        self.to(said);
+    }
+}

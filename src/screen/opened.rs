@@ -1,0 +1,86 @@
+//! A row of the cloth, opened: the words that were offered, when, a note, the
+//! day to set right, and the way to take a return out.
+
+use super::home::home;
+use super::part::lean::line;
+use super::part::outcome::{Press, quiet};
+use crate::deck;
+use crate::device::dates;
+use crate::journal::cloth::Stitch;
+use crate::journal::{Command, Day, EntryId, Kept, Note};
+use crate::text::cloth;
+use leptos::prelude::*;
+
+/// Returns listed of one week: a week rarely holds more, and the list stays
+/// quick if it does.
+const LISTED: usize = 50;
+
+/// The returns of a week, newest first.
+pub fn returns(stitches: &[Stitch], press: Press) -> AnyView {
+    let listed = stitches.iter().rev().take(LISTED);
+    let listed: Vec<AnyView> = listed.map(|stitch| one(stitch.id, press)).collect();
+    let more = stitches.len().saturating_sub(LISTED);
+    let more = (more > 0).then(|| line("about", cloth::more(more)));
+    view! {
+        <ul class="returns">{listed}</ul>
+        {more}
+    }
+    .into_any()
+}
+
+fn one(id: EntryId, press: Press) -> AnyView {
+    let kept = home().read(|journal| journal.get(id).and_then(|entry| entry.kept()).cloned());
+    kept.map(|kept| open(id, &kept, press)).into_any()
+}
+
+fn open(id: EntryId, kept: &Kept, press: Press) -> AnyView {
+    let words = deck::look_up(&kept.card).map_or(cloth::UNKNOWN, |(_, way)| way.words);
+    let when = format!("{}, {}", dates::weekday(kept.day), dates::time(kept.at));
+    let remove =
+        move || press.quietly(cloth::REMOVED, |told| home().act(Command::Remove { id }, told));
+    view! {
+        <li>
+            {line("about", when)}
+            {line("words small", words)}
+            {note(id, kept, press)}
+            {day(id, kept, press)}
+            {quiet(cloth::REMOVE, remove)}
+        </li>
+    }
+    .into_any()
+}
+
+/// A note is kept on leaving its field.
+fn note(id: EntryId, kept: &Kept, press: Press) -> AnyView {
+    let text = kept.note.as_ref().map_or("", Note::as_str).to_owned();
+    let keep = move |event: leptos::ev::Event| {
+        let set = Command::SetNote { id, note: Note::new(&event_target_value(&event)) };
+        press.quietly(cloth::CHANGED, |told| home().act(set, told));
+    };
+    view! {
+        <label class="field">
+            <span>{cloth::NOTE}</span>
+            <textarea rows="2" maxlength=Note::MAX.to_string() prop:value=text on:change=keep></textarea>
+        </label>
+    }
+    .into_any()
+}
+
+fn day(id: EntryId, kept: &Kept, press: Press) -> AnyView {
+    let now = home().now();
+    let today = now.at.day(now.turn_min);
+    let set = move |event: leptos::ev::Event| {
+        // A day not picked to the end, or after today, changes nothing.
+        if let Some(day) = Day::parse(&event_target_value(&event)).filter(|day| *day <= today) {
+            let set = Command::SetDay { id, day };
+            press.quietly(cloth::CHANGED, |told| home().act(set, told));
+        }
+    };
+    view! {
+        <label class="field">
+            <span>{cloth::DAY}</span>
+            <input type="date" max=today.to_string() prop:value=kept.day.to_string() on:change=set />
+        </label>
+    }
+    .into_any()
+}
