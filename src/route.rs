@@ -53,6 +53,11 @@ impl Route {
         }
     }
 
+    /// Whether the screen looks at what was kept.
+    pub fn shows_journal(self) -> bool {
+        matches!(self, Route::Later | Route::Cloth | Route::Settings)
+    }
+
     /// Reads a hash. Whatever is not a route is the card: a mistyped or stale
     /// address must still show words.
     pub fn parse(hash: &str) -> Route {

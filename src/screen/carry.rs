@@ -3,7 +3,7 @@
 
 use super::home::{BrowserStore, home};
 use crate::device::{files, rest};
-use crate::journal::{Change, Command, Merged};
+use crate::journal::{Change, Command, EntryId, Journal, Merged};
 use crate::parcel::backup::{self, Reading};
 use crate::store::Outcome;
 use crate::text::{self, settings};
@@ -51,13 +51,9 @@ impl Carrying {
         }
         let now = home().now();
         let mut parts = vec![backup::head(now.at)];
-        let entries: Vec<_> = store.journal().entries().map(|entry| entry.id).collect();
+        let entries: Vec<EntryId> = store.journal().entries().map(|entry| entry.id).collect();
         for (turn, piece) in entries.chunks(PIECE).enumerate() {
-            let journal = store.journal();
-            let found = piece.iter().filter_map(|id| journal.get(*id)).enumerate();
-            let lines = found.map(|(place, entry)| backup::line(entry, turn + place == 0));
-            parts.push(lines.collect());
-            drop(journal);
+            parts.push(lines(&store.journal(), piece, turn == 0));
             if entries.len() > PIECE {
                 self.working((turn * PIECE) as f64 / entries.len() as f64);
                 rest::breathe().await;
@@ -156,4 +152,10 @@ impl Carrying {
         };
         self.to(said);
     }
+}
+
+/// A piece of the backup. `first`: nothing came before it.
+fn lines(journal: &Journal, piece: &[EntryId], first: bool) -> String {
+    let found = piece.iter().filter_map(|id| journal.get(*id)).enumerate();
+    found.map(|(place, entry)| backup::line(entry, first && place == 0)).collect()
 }

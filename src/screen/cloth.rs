@@ -3,6 +3,7 @@
 
 use super::home::home;
 use super::opened;
+use super::part::heading::heading;
 use super::part::lean::{line, live, nothing, pressed};
 use super::part::outcome::{Press, quiet};
 use super::part::weave;
@@ -39,9 +40,13 @@ pub fn view() -> AnyView {
     .into_any()
 }
 
+/// A number is only shown once it is the whole of what can be known.
 fn summary(woven: &Cloth) -> AnyView {
+    let keeping = home().keeping();
+    if !keeping.loaded && keeping.trouble.is_none() {
+        return heading(cloth::GATHERING, false);
+    }
     let lead = match woven.mended() {
-        _ if !home().keeping().loaded => cloth::GATHERING.to_owned(),
         0 => cloth::EMPTY.to_owned(),
         mended => cloth::weeks(mended),
     };

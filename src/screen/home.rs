@@ -19,6 +19,9 @@ use wasm_bindgen_futures::spawn_local;
 #[derive(Clone, Copy)]
 pub struct Home(());
 
+/// Milliseconds after the start before the journal is read unasked.
+const UNHURRIED: i32 = 1_500;
+
 /// Said to the other tabs instead of rows when everything was erased.
 const ERASED: &str = "erased";
 
@@ -32,6 +35,8 @@ struct State {
     route: Cell<Route>,
     prefs: RefCell<Prefs>,
     keeping: Cell<Keeping>,
+    /// Whether reading the journal has begun.
+    began: Cell<bool>,
     /// Whether the browser has been asked for lasting storage.
     asked: Cell<bool>,
     /// Whether a retry is on its way.
@@ -67,6 +72,7 @@ impl State {
             route: Cell::new(Route::Again),
             prefs: RefCell::new(mirror.prefs()),
             keeping: Cell::default(),
+            began: Cell::new(false),
             asked: Cell::new(false),
             retrying: Cell::new(false),
             moved: ArcTrigger::new(),
@@ -82,13 +88,25 @@ pub fn home() -> Home {
 }
 
 impl Home {
-    /// Joins the other tabs and starts loading. Nothing here waits.
+    /// Joins the other tabs and puts the light on. The journal is read a little
+    /// later: neither the words nor a press need it, and at a hundred thousand
+    /// returns it is seconds of work.
     pub fn open(self) {
         let tabs = Tabs::join(move |rows| self.heard(&rows));
         // Opened once, by the shell.
         let _ = STATE.with(|state| state.tabs.set(tabs));
         self.light();
-        self.load();
+        spawn_local(async move {
+            rest::wait(UNHURRIED).await;
+            self.load_once();
+        });
+    }
+
+    /// Reads the journal unless that has begun.
+    fn load_once(self) {
+        if !STATE.with(|state| state.began.replace(true)) {
+            self.load();
+        }
     }
 
     /// Where we are; follows.
@@ -105,6 +123,9 @@ impl Home {
             state.route.set(route);
             state.moved.clone()
         });
+        if route.shows_journal() {
+            self.load_once();
+        }
         moved.notify();
     }
 
@@ -211,6 +232,13 @@ impl Home {
         });
     }
 
+    /// A page that slept looks again, if it had looked at all.
+    pub fn catch_up(self) {
+        if STATE.with(|state| state.began.get()) {
+            self.load();
+        }
+    }
+
     fn tell(self, change: &Change) {
         STATE.with(|state| {
             if let Some(tabs) = state.tabs.get() {
@@ -226,7 +254,7 @@ impl Home {
             return;
         }
         if rows.is_empty() {
-            return self.load();
+            return self.catch_up();
         }
         STATE.with(|state| state.store.receive(rows.iter().map(String::as_str)));
         self.changed();

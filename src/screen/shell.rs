@@ -104,7 +104,7 @@ fn wake_up() {
             event.dyn_ref::<web_sys::PageTransitionEvent>().is_some_and(|event| event.persisted());
         let visible = event.type_() == "visibilitychange" && !document().hidden();
         if from_cache || visible {
-            home().load();
+            home().catch_up();
         }
     });
     let listener = woken.as_ref().unchecked_ref();
