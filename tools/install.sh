@@ -78,9 +78,9 @@ test_programs() {
     as_root=
     [ "$(id -u)" = 0 ] || as_root="sudo -n"
     if ! has apt-get || ! ${as_root:-true} true 2>/dev/null; then
-        give_up "For the tests in real browsers something" "apt-get install$missing" \
+        give_up "A part of what tests in real browsers need" "apt-get install$missing" \
             "dnf install chromium chromedriver webkit2gtk4.1 webkit2gtk-driver gjs xorg-x11-server-Xvfb dbus-daemon" \
-            "brew install --cask chromedriver, then make test-e2e ONLY='--engine chromium', as WebKitGTK is Linux only"
+            "brew install --cask google-chrome chromedriver, then cargo test --features e2e --test e2e -- --engine chromium, as WebKitGTK is Linux only"
     fi
     echo "Browsers for the tests: fetching$missing, about two minutes"
     mkdir -p "$kept"

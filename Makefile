@@ -1,0 +1,56 @@
+# Darn. `make` alone lists what can be made.
+
+# Tools found by npm when it may not install for the whole machine, then cargo's.
+export PATH := $(CURDIR)/target/tools/node_modules/.bin:$(PATH):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin
+
+WASM := --target wasm32-unknown-unknown
+PORT ?= 8080
+
+.NOTPARALLEL:
+.PHONY: help tools tools-test build serve test lint test-native test-web test-e2e bench
+
+help:
+	@sed -n 's/^## //p' Makefile
+
+## make tools        gets what a build needs and this machine lacks
+tools:
+	@tools/install.sh build
+
+## make tools-test   gets what the tests need besides: two browsers and their drivers
+tools-test: tools
+	@tools/install.sh test
+
+## make build        the release, in dist/
+build: tools
+	trunk build --release
+
+## make serve        builds the release and serves it at http://localhost:8080
+serve: build
+	@exec cargo run --quiet --locked --example serve -- dist $(PORT)
+
+## make test         every test there is, one after another:
+test: lint test-native test-web test-e2e
+
+## make lint           formatting and clippy
+lint: tools
+	cargo fmt --check
+	cargo clippy --locked --all-targets --features e2e -- -D warnings
+	cargo clippy --locked $(WASM) --lib --bins -- -D warnings
+
+## make test-native    the pure rooms, no browser, seconds
+test-native:
+	cargo test --locked --lib --bins --test native
+
+## make test-web       the browser rooms, in Chromium
+test-web: tools-test
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	CHROMEDRIVER="$$(command -v chromedriver)" \
+	cargo test --locked $(WASM) --test web
+
+## make test-e2e       the whole app in Chromium and WebKit; ONLY="undo --engine webkit" picks
+test-e2e: tools-test build
+	cargo test --locked --features e2e --test e2e -- $(ONLY)
+
+## make bench        the benchmark table, against the barest page and the barest write
+bench: tools-test build
+	cargo bench --locked --profile dev --features e2e --bench bench

@@ -1,0 +1,177 @@
+//! The whole app in real browsers: every story in every engine, one after another.
+//!
+//! `cargo test --features e2e --test e2e -- [PART OF A NAME] [--engine chromium|webkit] [--dist DIR]`
+//!
+//! In reading order: [`stories`] say what must hold, [`screen`] and [`page`] are what a person sees
+//! and does, [`stage`] sets up a [`server`] and a [`browser`] for each story.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+mod browser;
+mod display;
+mod engine;
+mod group;
+mod outcome;
+mod page;
+mod ports;
+mod screen;
+mod server;
+mod stage;
+mod stories;
+mod watch;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use tokio::runtime::Runtime;
+
+use display::Display;
+use engine::Engine;
+use outcome::{Outcome, Trouble};
+use stage::{House, Stage};
+use stories::Story;
+
+/// No story takes longer unless it hangs.
+const LONGEST_STORY: Duration = Duration::from_secs(180);
+
+/// Where pictures of failures go.
+const PICTURES: &str = "target/e2e";
+
+fn main() -> ExitCode {
+    let wanted = match Wanted::read(std::env::args().skip(1)) {
+        Ok(wanted) => wanted,
+        Err(trouble) => {
+            eprintln!("{trouble}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let (mut passed, mut failed) = (0, 0);
+    for engine in Engine::ALL.into_iter().filter(|&e| wanted.engine(e)) {
+        let stories = stories::ALL.iter().filter(|story| wanted.story(story));
+        let troupe = Troupe::gather(engine, &wanted.dist);
+        for story in stories {
+            let began = Instant::now();
+            let told = match &troupe {
+                Ok(troupe) => troupe.tell(story),
+                Err(trouble) => Err(Trouble::from(trouble.to_string())),
+            };
+            let took = began.elapsed().as_secs_f32();
+            let name = story.name;
+            match told {
+                Ok(()) => {
+                    passed += 1;
+                    println!("{engine:9} {name:45} {took:5.1} s");
+                }
+                Err(trouble) => {
+                    failed += 1;
+                    println!("{engine:9} {name:45} {took:5.1} s FAILED\n    {trouble}");
+                }
+            }
+        }
+    }
+    println!("{passed} passed, {failed} failed");
+    if failed == 0 && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// What to run, as asked on the command line.
+struct Wanted {
+    part: String,
+    engine: Option<String>,
+    dist: PathBuf,
+}
+
+impl Wanted {
+    fn read(mut args: impl Iterator<Item = String>) -> Outcome<Self> {
+        let mut wanted = Self { part: String::new(), engine: None, dist: PathBuf::from("dist") };
+        while let Some(arg) = args.next() {
+            match arg.as_str() {
+                "--engine" => wanted.engine = args.next(),
+                "--dist" => wanted.dist = args.next().unwrap_or_default().into(),
+                part if !part.starts_with('-') => wanted.part = part.to_owned(),
+                other => return Err(format!("{other} means nothing here").into()),
+            }
+        }
+        if !wanted.dist.join("index.html").is_file() {
+            let dist = wanted.dist.display();
+            return Err(format!("There is no release in {dist}; `make build` makes it.").into());
+        }
+        Ok(wanted)
+    }
+
+    fn engine(&self, engine: Engine) -> bool {
+        let name = engine.to_string();
+        self.engine.as_ref().is_none_or(|asked| *asked == name)
+    }
+
+    fn story(&self, story: &Story) -> bool {
+        story.name.contains(&self.part)
+    }
+}
+
+/// One engine, ready to play stories.
+struct Troupe {
+    engine: Engine,
+    house: House,
+    runtime: Runtime,
+    _display: Option<Display>,
+}
+
+impl Troupe {
+    fn gather(engine: Engine, dist: &Path) -> Outcome<Self> {
+        engine.ready()?;
+        let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("e2e-{engine}"));
+        // What an interrupted run left behind.
+        let _ = std::fs::remove_dir_all(&scratch);
+        std::fs::create_dir_all(&scratch)?;
+        let display = match engine {
+            Engine::Chromium => None,
+            Engine::WebKit => Some(Display::start(&scratch)?),
+        };
+        let house = House {
+            dist: dist.to_owned(),
+            scratch,
+            display: display.as_ref().map(|display| display.name.clone()),
+        };
+        Ok(Self { engine, house, runtime: Runtime::new()?, _display: display })
+    }
+
+    /// Plays one story; a failure comes with a picture of the page.
+    fn tell(&self, story: &Story) -> Outcome {
+        let name = story.name.replace("::", "-");
+        let mut stage = Stage::set(&self.house, self.engine, &name)?;
+        let play = async {
+            (story.play)(&mut stage).await?;
+            stage.check_quiet().await?;
+            stage.browser.close().await
+        };
+        let playing = async { tokio::time::timeout(LONGEST_STORY, play).await };
+        let played = catch_unwind(AssertUnwindSafe(|| self.runtime.block_on(playing)));
+        let told = match played {
+            Ok(Ok(told)) => told,
+            Ok(Err(_)) => Err(Trouble::from("the story hung and was stopped")),
+            Err(panic) => Err(Trouble::from(reason(&*panic))),
+        };
+        told.map_err(|mut trouble| {
+            if let Err(also) = self.runtime.block_on(stage.check_quiet()) {
+                trouble = format!("{trouble}\n    {also}").into();
+            }
+            let file = Path::new(PICTURES).join(format!("{}-{name}.png", self.engine));
+            let drawn = std::fs::create_dir_all(PICTURES)
+                .map_err(Trouble::from)
+                .and_then(|()| self.runtime.block_on(stage.picture(&file)));
+            match drawn {
+                Ok(()) => format!("{trouble}\n    picture: {}", file.display()).into(),
+                Err(_) => trouble,
+            }
+        })
+    }
+}
+
+/// The words of a panic.
+fn reason(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().cloned();
+    text.or_else(|| panic.downcast_ref::<&str>().map(|&text| text.to_owned()))
+        .unwrap_or_else(|| "the story panicked".to_owned())
+}

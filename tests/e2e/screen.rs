@@ -1,0 +1,112 @@
+//! What a person can see and do in Darn, by the names a person would use.
+
+use serde_json::Value;
+use thirtyfour::WebElement;
+
+use crate::outcome::{Outcome, Trouble, ensure};
+use crate::page::Page;
+
+/// The main button.
+pub const TRY_AGAIN: &str = "I want to try that again";
+
+/// A person's view of a [`Page`].
+impl Page {
+    /// The words on the screen, once there are some.
+    pub async fn words(&self) -> Outcome<String> {
+        let selector = "[data-testid=words]";
+        self.wait_for("words in [data-testid=words]", async |page| {
+            Ok(page.text(selector).await?.is_some_and(|words| !words.is_empty()))
+        })
+        .await?;
+        Ok(self.text(selector).await?.unwrap_or_default())
+    }
+
+    /// Whether something with this accessible name can be pressed now.
+    pub async fn offers(&self, role: &str, name: &str) -> Outcome<bool> {
+        Ok(!self.find(role, name).await?.is_empty())
+    }
+
+    /// Waits for the one button with this name, and presses it.
+    pub async fn press(&self, name: &str) -> Outcome {
+        self.wait_for_one("button", name).await?.click().await?;
+        Ok(())
+    }
+
+    /// Waits for the only thing on the screen with this role and name.
+    pub async fn wait_for_one(&self, role: &str, name: &str) -> Outcome<WebElement> {
+        let what = format!("a {role} named \"{name}\"");
+        self.wait_for(&what, async |page| page.offers(role, name).await).await?;
+        let mut found = self.find(role, name).await?;
+        ensure(
+            found.len() < 2,
+            format!("{} {role}s are named \"{name}\"; one was expected", found.len()),
+        )?;
+        found.pop().ok_or_else(|| Trouble::from(format!("{what} was there and went away again")))
+    }
+
+    /// Presses the main button and waits until the return is kept.
+    pub async fn try_again(&self) -> Outcome {
+        self.press(TRY_AGAIN).await?;
+        self.wait_for("role=status with data-state=kept", async |page| {
+            Ok(page.state().await?.as_deref() == Some("kept"))
+        })
+        .await
+    }
+
+    /// Presses the main button from inside the page and comes back the moment "kept" appears, with
+    /// no polling in between, so that a kill can follow at once.
+    pub async fn try_again_at_once(&self) -> Outcome {
+        self.wait_for_one("button", TRY_AGAIN).await?;
+        let script = "
+            const [name, done] = arguments;
+            const kept = () => document.querySelector('[role=status][data-state=kept]');
+            const look = () => kept() && (watching.disconnect(), done(true));
+            const watching = new MutationObserver(look);
+            watching.observe(document, { subtree: true, childList: true, attributes: true });
+            [...document.querySelectorAll('button')].find((b) => b.innerText.trim() === name).click();
+            look();
+        ";
+        let _kept: bool = self.await_script(script, vec![TRY_AGAIN.into()]).await?;
+        Ok(())
+    }
+
+    /// The state the status line tells, if it tells one.
+    pub async fn state(&self) -> Outcome<Option<String>> {
+        let script =
+            "return document.querySelector('[role=status][data-state]')?.dataset.state ?? null";
+        self.ask(script, vec![]).await
+    }
+
+    /// Opens the cloth and waits until it counts this many returns.
+    pub async fn expect_returns(&self, total: u32) -> Outcome {
+        self.go("#/cloth").await?;
+        let what = format!("[data-testid=returns-total] to say {total}");
+        self.wait_for(&what, async |page| {
+            let said = page.text("[data-testid=returns-total]").await?;
+            Ok(said == Some(total.to_string()))
+        })
+        .await
+    }
+
+    /// Waits until a service worker holds the app and answers for this page.
+    pub async fn ready_for_offline(&self) -> Outcome {
+        let active = "return navigator.serviceWorker.getRegistration()\
+            .then((found) => found?.active?.state === 'activated')";
+        self.wait_for("an active service worker", async |page| page.ask(active, vec![]).await)
+            .await?;
+        let controlled = "return navigator.serviceWorker.controller !== null";
+        if !self.ask::<bool>(controlled, vec![]).await? {
+            self.reload().await?;
+        }
+        self.wait_for("a service worker that controls the page", async |page| {
+            page.ask(controlled, vec![]).await
+        })
+        .await
+    }
+
+    async fn find(&self, role: &str, name: &str) -> Outcome<Vec<WebElement>> {
+        let args: Vec<Value> = vec![role.into(), name.into()];
+        let found = self.driver.execute(include_str!("find.js"), args).await?;
+        Ok(found.elements()?)
+    }
+}

@@ -1,0 +1,84 @@
+//! What a story plays on: one server, one browser, both its own.
+
+use std::net::{Ipv4Addr, TcpStream};
+use std::path::{Path, PathBuf};
+
+use crate::browser::Browser;
+use crate::engine::Engine;
+use crate::outcome::{Outcome, ensure};
+use crate::page::Page;
+use crate::ports;
+use crate::server::Server;
+
+/// A fresh server and a fresh browser for one story.
+pub struct Stage {
+    /// The web server the app comes from.
+    pub server: Server,
+    /// The browser, closed at first.
+    pub browser: Browser,
+    expects_errors: bool,
+}
+
+/// What every stage of a run shares.
+pub struct House {
+    /// The release to serve.
+    pub dist: PathBuf,
+    /// Where profiles and logs live during the run.
+    pub scratch: PathBuf,
+    /// DISPLAY for the engines that need one.
+    pub display: Option<String>,
+}
+
+impl Stage {
+    /// Sets up an empty stage named `name`.
+    pub fn set(house: &House, engine: Engine, name: &str) -> Outcome<Self> {
+        let server = Server::start(&house.dist, Ipv4Addr::LOCALHOST, ports::free())?;
+        let profile = house.scratch.join(name);
+        let display = house.display.clone();
+        let browser = Browser::new(engine, &profile, display, &server)?;
+        Ok(Self { server, browser, expects_errors: false })
+    }
+
+    /// Opens the browser at a hash route.
+    pub async fn open(&mut self, route: &str) -> Outcome<&Page> {
+        self.browser.open().await?;
+        let page = self.browser.page()?;
+        page.go(route).await?;
+        Ok(page)
+    }
+
+    /// The page in the open browser.
+    pub fn page(&self) -> Outcome<&Page> {
+        self.browser.page()
+    }
+
+    /// Takes the network away, and makes sure that it is gone.
+    pub fn go_offline(&mut self) -> Outcome {
+        self.server.stop();
+        ensure(
+            TcpStream::connect(self.server.address()).is_err(),
+            "the server was stopped, and still something answers",
+        )
+    }
+
+    /// For stories that break things on purpose: errors in the page do not fail them.
+    pub fn expect_errors(&mut self) {
+        self.expects_errors = true;
+    }
+
+    /// Fails if anything went wrong in a page so far.
+    pub async fn check_quiet(&mut self) -> Outcome {
+        let mut heard = self.browser.heard().await?;
+        heard.sort();
+        heard.dedup();
+        ensure(
+            heard.is_empty() || self.expects_errors,
+            format!("the page complained: {}", heard.join(" | ")),
+        )
+    }
+
+    /// Saves a picture of the page, if there is one.
+    pub async fn picture(&self, file: &Path) -> Outcome {
+        Ok(self.page()?.driver.screenshot(file).await?)
+    }
+}

@@ -1,0 +1,203 @@
+//! The floor everything stands on: words at once, kept means kept, no network needed.
+
+use crate::outcome::{Outcome, ensure};
+use crate::page::Page;
+use crate::screen::TRY_AGAIN;
+use crate::server::Fault;
+use crate::stage::Stage;
+
+const ROUTES: [&str; 9] = [
+    "#/",
+    "#/later",
+    "#/cloth",
+    "#/words",
+    "#/together",
+    "#/settings",
+    "#/help",
+    "#/why",
+    "#/more",
+];
+
+/// Whom Chromium itself calls, whatever page is open. What the page loads is checked without this.
+const CHROMIUM_CALLS: [&str; 4] = ["google.com", "googleapis.com", "gvt1.com", "duckduckgo.com"];
+
+/// Words are there unasked, one press keeps the return, and the cloth has it.
+pub async fn first_visit(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.words().await?;
+    page.try_again().await?;
+    page.wait_for_one("button", "Undo").await?;
+    page.expect_returns(1).await
+}
+
+/// Undo leaves nothing behind.
+pub async fn undo_takes_it_back(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.try_again().await?;
+    page.press("Undo").await?;
+    page.wait_for("the main button to come back", async |page| {
+        page.offers("button", TRY_AGAIN).await
+    })
+    .await?;
+    page.expect_returns(0).await?;
+    page.reload().await?;
+    page.expect_returns(0).await
+}
+
+/// With the server gone, a reload shows words and a press is kept.
+pub async fn offline_after_the_first_visit(stage: &mut Stage) -> Outcome {
+    keep_twice_then_go_offline(stage).await?;
+    let page = stage.page()?;
+    page.go("#/").await?;
+    page.reload().await?;
+    page.words().await?;
+    page.try_again().await?;
+    page.expect_returns(3).await
+}
+
+/// Every screen opens by its own address, from nothing, with the server gone.
+pub async fn every_screen_offline_from_cold(stage: &mut Stage) -> Outcome {
+    stage.open("#/").await?.ready_for_offline().await?;
+    stage.go_offline()?;
+    let page = stage.page()?;
+    for route in ROUTES {
+        page.go_cold(route).await?;
+        let heading = format!("a heading on {route}");
+        page.wait_for(&heading, async |page| {
+            Ok(page.text("h1").await?.is_some_and(|title| !title.is_empty()))
+        })
+        .await?;
+        let help = format!("Help on {route}");
+        page.wait_for(&help, async |page| page.offers("any", "Help").await).await?;
+    }
+    Ok(())
+}
+
+/// Closed and opened again with the server gone, everything is there.
+pub async fn closed_and_opened_again_offline(stage: &mut Stage) -> Outcome {
+    keep_twice_then_go_offline(stage).await?;
+    stage.browser.close().await?;
+    let page = stage.open("#/").await?;
+    page.words().await?;
+    page.try_again().await?;
+    page.expect_returns(3).await
+}
+
+/// "Kept" is said only once it is true: a kill right after it loses nothing.
+pub async fn killed_the_moment_it_was_kept(stage: &mut Stage) -> Outcome {
+    stage.open("#/").await?.ready_for_offline().await?;
+    stage.go_offline()?;
+    for kept in 1..=3 {
+        stage.page()?.try_again_at_once().await?;
+        stage.browser.kill();
+        let page = stage.open("#/").await?;
+        page.expect_returns(kept).await?;
+        page.go("#/").await?;
+        page.reload().await?;
+    }
+    Ok(())
+}
+
+/// A visit to every screen, with a press and an undo, asks nobody but its own server.
+pub async fn nothing_leaves_the_phone(stage: &mut Stage) -> Outcome {
+    let origin = stage.server.origin();
+    let page = stage.open("#/").await?;
+    page.ready_for_offline().await?;
+    let mut loaded = loaded(page).await?;
+    page.try_again().await?;
+    page.press("Undo").await?;
+    for route in ROUTES {
+        page.go_cold(route).await?;
+        page.wait_for("Help", async |page| page.offers("any", "Help").await).await?;
+        loaded.extend(self::loaded(page).await?);
+    }
+    let elsewhere = |address: &String| {
+        let inside = address.starts_with(&format!("{origin}/"));
+        !inside && !address.starts_with("data:") && !address.starts_with("blob:")
+    };
+    let strays: Vec<String> = loaded.into_iter().filter(elsewhere).collect();
+    ensure(strays.is_empty(), format!("the page loaded {}", strays.join(", ")))?;
+    // The server is also the browser's only way out, so it hears what would leave the phone.
+    let strays: Vec<String> = stage
+        .server
+        .requested()
+        .into_iter()
+        .filter(|asked| !asked.starts_with('/'))
+        .filter(|asked| !CHROMIUM_CALLS.iter().any(|host| asked.contains(host)))
+        .collect();
+    ensure(strays.is_empty(), format!("the browser asked for {}", strays.join(", ")))
+}
+
+/// If the program never arrives, there are still words, in the dark.
+pub async fn words_without_the_program(stage: &mut Stage) -> Outcome {
+    stage.expect_errors();
+    words_with_a_faulty_program(stage, Fault::Refuse).await
+}
+
+/// While the program takes for ever, there are already words, in the dark.
+pub async fn words_while_the_program_hangs(stage: &mut Stage) -> Outcome {
+    words_with_a_faulty_program(stage, Fault::Hang).await?;
+    // Lets the page finish, so that the browser can close.
+    stage.expect_errors();
+    stage.go_offline()
+}
+
+/// A first visit on a failing line leaves no half app behind; the next visit makes it whole.
+pub async fn an_install_cut_short_is_no_install(stage: &mut Stage) -> Outcome {
+    stage.expect_errors();
+    stage.server.fail(".png", Fault::Cut);
+    let page = stage.open("#/").await?;
+    page.try_again().await?;
+    let refused = "return navigator.serviceWorker.getRegistration()\
+        .then((found) => !found || !(found.installing || found.waiting || found.active))";
+    page.wait_for("the half install to be given up", async |page| page.ask(refused, vec![]).await)
+        .await?;
+    page.expect_returns(1).await?;
+
+    stage.server.mend();
+    stage.server.stop();
+    stage.server.restart()?;
+    let page = stage.page()?;
+    page.reload().await?;
+    page.ready_for_offline().await?;
+    stage.go_offline()?;
+    let page = stage.page()?;
+    page.go_cold("#/cloth").await?;
+    page.expect_returns(1).await
+}
+
+async fn words_with_a_faulty_program(stage: &mut Stage, fault: Fault) -> Outcome {
+    stage.server.fail(".wasm", fault);
+    stage.open("#/").await?;
+    let (server, page) = (&stage.server, stage.page()?);
+    page.wait_for("the page to ask for its program", async |_| {
+        let asked = server.requested();
+        Ok(asked.iter().any(|path| path.contains(".wasm")))
+    })
+    .await?;
+    let words = page.words().await?;
+    ensure(words.len() > 10, format!("the words were only \"{words}\""))?;
+    let script = "
+        const colour = [document.body, document.documentElement]
+            .map((element) => getComputedStyle(element).backgroundColor)
+            .find((colour) => colour !== 'rgba(0, 0, 0, 0)') ?? 'rgb(255, 255, 255)';
+        return colour.match(/\\d+/g).slice(0, 3).map(Number);";
+    let background: Vec<u32> = page.ask(script, vec![]).await?;
+    let dark = background.iter().all(|&part| part < 64);
+    ensure(dark, format!("the background was rgb {background:?}, not dark"))
+}
+
+async fn keep_twice_then_go_offline(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.try_again().await?;
+    page.ready_for_offline().await?;
+    page.reload().await?;
+    page.try_again().await?;
+    page.expect_returns(2).await?;
+    stage.go_offline()
+}
+
+async fn loaded(page: &Page) -> Outcome<Vec<String>> {
+    let script = "return performance.getEntriesByType('resource').map((entry) => entry.name)";
+    page.ask(script, vec![]).await
+}
