@@ -7,7 +7,7 @@ WASM := --target wasm32-unknown-unknown
 PORT ?= 8080
 
 .NOTPARALLEL:
-.PHONY: help tools tools-test build serve test lint test-native test-web test-e2e bench
+.PHONY: help tools tools-test build serve test lint test-native test-web test-e2e bench pictures
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -54,3 +54,7 @@ test-e2e: tools-test build
 ## make bench        the benchmark table, against the barest page and the barest write
 bench: tools-test build
 	cargo bench --locked --profile dev --features e2e --bench bench
+
+## make pictures     takes the README's pictures from the real app
+pictures: tools-test build
+	cargo test --locked --features e2e --test e2e -- pictures --engine chromium

@@ -105,8 +105,10 @@ impl Wanted {
         self.engine.as_ref().is_none_or(|asked| *asked == name)
     }
 
+    /// Pictures are only taken when asked for by name.
     fn story(&self, story: &Story) -> bool {
-        story.name.contains(&self.part)
+        let is_picture = story.name.starts_with("pictures");
+        story.name.contains(&self.part) && (!is_picture || self.part.starts_with("pictures"))
     }
 }
 

@@ -6,6 +6,7 @@ use crate::outcome::Outcome;
 use crate::stage::Stage;
 
 mod floor;
+mod pictures;
 
 /// A named journey through the app.
 pub struct Story {
@@ -36,4 +37,5 @@ pub const ALL: &[Story] = stories![
     floor::words_without_the_program,
     floor::words_while_the_program_hangs,
     floor::an_install_cut_short_is_no_install,
+    pictures::readme,
 ];
