@@ -29,7 +29,7 @@ mod request;
 pub use keeper::{Loaded, Outcome, Store};
 pub use prefs::{Prefs, Theme};
 
-use crate::journal::Entry;
+use crate::journal::{Entry, Stamp};
 
 /// Why something could not be stored or read. A state to show, never a panic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,8 +58,12 @@ pub trait Rows {
     /// Moves a row that cannot be read out of the way, keeping its bytes.
     async fn set_aside(&self, key: &str, row: &str) -> Result<(), Trouble>;
 
-    /// Empties the rows and what was set aside: for a person who asked for it.
-    async fn erase(&self) -> Result<(), Trouble>;
+    /// Empties the rows and what was set aside, for a person who asked for it,
+    /// and notes that everything up to `mark` is gone for good.
+    async fn erase(&self, mark: Stamp) -> Result<(), Trouble>;
+
+    /// Up to where everything was erased, if ever.
+    async fn erased(&self) -> Result<Option<Stamp>, Trouble>;
 
     /// Whether the rows had to be made anew since last asked: whatever they
     /// held before is gone from them.

@@ -19,7 +19,8 @@ fn show(info: &PanicHookInfo<'_>) {
     web_sys::console::error_1(&info.to_string().into());
 }
 
-fn paint(document: &Document) -> Option<()> {
+/// Paints the sentence and the button over whatever was there.
+pub fn paint(document: &Document) -> Option<()> {
     let body = document.body()?;
     let main = element(document, "main", "fallen")?;
     for (tag, line) in [("h1", text::fallen::TITLE), ("p", text::fallen::SAFE)] {

@@ -13,7 +13,8 @@ pub struct Now {
 }
 
 impl Now {
-    fn ms(&self) -> u64 {
+    /// The clock, in ms since 1970, for stamps.
+    pub fn ms(&self) -> u64 {
         u64::try_from(self.at.ms).unwrap_or(0)
     }
 }

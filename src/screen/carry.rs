@@ -143,7 +143,7 @@ impl Carrying {
 
     /// Erases everything on this phone.
     pub async fn erase(self) {
-        let said = match home().store().erase().await {
+        let said = match home().store().erase(home().now().ms()).await {
             Ok(()) => {
                 home().forget();
                 Carry::Done(settings::ERASED.into(), None)

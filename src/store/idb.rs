@@ -1,9 +1,10 @@
 //! The rows in IndexedDB: database `darn`, store `entries` (key: the entry's
-//! id; value: its row), and `aside` for rows that could not be read.
+//! id; value: its row), `aside` for rows that could not be read, and `meta` for
+//! the mark left by erasing.
 
 use super::request::{answer, committed, strict, trouble};
 use super::{Rows, Trouble};
-use crate::journal::Entry;
+use crate::journal::{Entry, Stamp};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -14,6 +15,9 @@ const NAME: &str = "darn";
 const VERSION: u32 = 1;
 const ENTRIES: &str = "entries";
 const ASIDE: &str = "aside";
+const META: &str = "meta";
+/// In `meta`: the stamp up to which everything was erased.
+const ERASED: &str = "erased";
 
 /// The browser's database, opened when first needed and again if it goes away.
 #[derive(Clone, Default)]
@@ -118,6 +122,7 @@ fn migrate(db: &IdbDatabase, old: u32) {
     if old < 1 {
         let _ = db.create_object_store(ENTRIES);
         let _ = db.create_object_store(ASIDE);
+        let _ = db.create_object_store(META);
     }
 }
 
@@ -169,14 +174,25 @@ impl Rows for Idb {
         .await
     }
 
-    async fn erase(&self) -> Result<(), Trouble> {
+    async fn erase(&self, mark: Stamp) -> Result<(), Trouble> {
         self.with(async |db| {
-            let transaction = strict(&db, &[ENTRIES, ASIDE], "readwrite")?;
+            let transaction = strict(&db, &[ENTRIES, ASIDE, META], "readwrite")?;
+            let store = |name| transaction.object_store(name).map_err(|error| trouble(&error));
             for name in [ENTRIES, ASIDE] {
-                let store = transaction.object_store(name).map_err(|error| trouble(&error))?;
-                store.clear().map_err(|error| trouble(&error))?;
+                store(name)?.clear().map_err(|error| trouble(&error))?;
             }
+            put(&store(META)?, ERASED, &mark.to_string())?;
             committed(&transaction).await
+        })
+        .await
+    }
+
+    async fn erased(&self) -> Result<Option<Stamp>, Trouble> {
+        self.with(async |db| {
+            let transaction = db.transaction_with_str(META).map_err(|error| trouble(&error))?;
+            let meta = transaction.object_store(META).map_err(|error| trouble(&error))?;
+            let mark = meta.get(&ERASED.into()).map_err(|error| trouble(&error))?;
+            Ok(answer(&mark).await?.as_string().as_deref().and_then(Stamp::parse))
         })
         .await
     }

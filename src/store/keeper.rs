@@ -183,10 +183,13 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         Outcome::Kept
     }
 
-    /// Forgets everything, here and in both copies. The copies first: what is in
-    /// memory is only let go once it is nowhere else.
-    pub async fn erase(&self) -> Result<(), Trouble> {
-        self.rows.erase().await?;
+    /// Forgets everything, here and in both copies. `now_ms`: the clock.
+    pub async fn erase(&self, now_ms: u64) -> Result<(), Trouble> {
+        let newest = self.journal.borrow().entries().map(|entry| entry.stamp).max();
+        let mut clock = self.clock.borrow_mut();
+        let mark = newest.map_or(clock.tick(now_ms), |newest| clock.tick_after(now_ms, newest));
+        drop(clock);
+        self.rows.erase(mark).await?;
         self.mirror.erase();
         self.held.take();
         self.journal.take();
@@ -259,10 +262,14 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         Ok(damaged)
     }
 
-    /// Entries that only the mirror has, or has newer, go into the rows.
+    /// Entries that only the mirror has, or has newer, go into the rows. What
+    /// was erased does not come back, though the browser may have lost the
+    /// mirror's own erasing (it flushes localStorage seconds later).
     async fn heal_rows(&self) -> Result<usize, Trouble> {
+        let erased = self.rows.erased().await?;
         let rows = self.mirror.rows();
         let copies = rows.iter().filter_map(|row| Entry::from_row(row).ok());
+        let copies = copies.filter(|copy| erased.is_none_or(|erased| copy.stamp > erased));
         let change = Change::bringing_in(&self.journal.borrow(), copies);
         if change.is_empty() {
             return Ok(0);

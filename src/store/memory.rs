@@ -1,7 +1,7 @@
 //! Rows and a mirror in memory, that fail on demand. For tests.
 
 use super::{Mirror, Rows, Trouble};
-use crate::journal::{Entry, EntryId};
+use crate::journal::{Entry, EntryId, Stamp};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -15,6 +15,7 @@ pub struct MemoryRows {
     pub aside: Rc<RefCell<BTreeMap<String, String>>>,
     /// Set to make every call fail.
     pub trouble: Rc<Cell<Option<Trouble>>>,
+    mark: Rc<Cell<Option<Stamp>>>,
     anew: Rc<Cell<bool>>,
     writes: Rc<Cell<usize>>,
 }
@@ -69,8 +70,14 @@ impl Rows for MemoryRows {
         Ok(())
     }
 
-    async fn erase(&self) -> Result<(), Trouble> {
+    async fn erased(&self) -> Result<Option<Stamp>, Trouble> {
         self.fail()?;
+        Ok(self.mark.get())
+    }
+
+    async fn erase(&self, mark: Stamp) -> Result<(), Trouble> {
+        self.fail()?;
+        self.mark.set(Some(mark));
         self.rows.borrow_mut().clear();
         self.aside.borrow_mut().clear();
         Ok(())

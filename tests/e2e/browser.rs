@@ -17,6 +17,9 @@ use crate::watch::Watch;
 /// How long a driver or a browser may take to start on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Where in the profile the files lie that a person saved.
+pub const SAVED: &str = "saved";
+
 /// One person's browser.
 pub struct Browser {
     engine: Engine,
@@ -42,7 +45,7 @@ impl Browser {
         display: Option<String>,
         server: &Server,
     ) -> Outcome<Self> {
-        fs::create_dir_all(profile)?;
+        fs::create_dir_all(profile.join(SAVED))?;
         // Chromium refuses a relative profile.
         let profile = profile.canonicalize()?;
         fs::write(profile.join("webkit.js"), include_str!("webkit.js"))?;
@@ -108,6 +111,11 @@ impl Browser {
     pub fn page(&self) -> Outcome<&Page> {
         let running = self.running.as_ref();
         Ok(&running.ok_or("the browser is closed")?.page)
+    }
+
+    /// Where everything of this browser lies, open or closed.
+    pub fn profile(&self) -> &Path {
+        &self.profile
     }
 
     /// What went wrong in its pages since the last look.

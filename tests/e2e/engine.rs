@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use crate::browser::SAVED;
 use crate::group::find;
 use crate::outcome::{Outcome, ensure};
 
@@ -74,7 +75,9 @@ impl Engine {
                         format!("--window-size={width},{height}"),
                         format!("--proxy-server=http://127.0.0.1:{proxy}"),
                         format!("--user-data-dir={profile}"),
-                    ] },
+                    ], "prefs": {
+                        "download.default_directory": format!("{profile}/{SAVED}"),
+                    } },
                 })
             }
             Self::WebKit => json!({

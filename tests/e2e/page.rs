@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use thirtyfour::WebDriver;
+use thirtyfour::{WebDriver, WindowHandle};
 
 use crate::outcome::{Outcome, Trouble};
 use crate::watch::Watch;
@@ -46,6 +46,29 @@ impl Page {
         Ok(self.driver.refresh().await?)
     }
 
+    /// Goes back to the page before.
+    pub async fn back(&self) -> Outcome {
+        self.watch.listen(&self.driver).await?;
+        Ok(self.driver.back().await?)
+    }
+
+    /// Opens another window of the same browser, at a hash route, and looks at it. Hands back the
+    /// window looked at before and the new one.
+    pub async fn open_beside(&self, route: &str) -> Outcome<[WindowHandle; 2]> {
+        let before = self.driver.window().await?;
+        let new = self.driver.new_window().await?;
+        self.look_at(&new).await?;
+        self.watch.cover(&self.driver).await?;
+        self.go(route).await?;
+        Ok([before, new])
+    }
+
+    /// Looks at another window.
+    pub async fn look_at(&self, window: &WindowHandle) -> Outcome {
+        self.watch.listen(&self.driver).await?;
+        Ok(self.driver.switch_to_window(window.clone()).await?)
+    }
+
     /// Runs a script in the page and reads what it returns.
     pub async fn ask<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> Outcome<T> {
         Ok(self.driver.execute(script, args).await?.convert()?)
@@ -72,7 +95,17 @@ impl Page {
         what: &str,
         ready: impl AsyncFn(&Self) -> Outcome<bool>,
     ) -> Outcome {
-        let deadline = Instant::now() + DEADLINE;
+        self.wait_up_to(DEADLINE, what, ready).await
+    }
+
+    /// [`Page::wait_for`] with a deadline of its own, for what is allowed to take longer.
+    pub async fn wait_up_to(
+        &self,
+        limit: Duration,
+        what: &str,
+        ready: impl AsyncFn(&Self) -> Outcome<bool>,
+    ) -> Outcome {
+        let deadline = Instant::now() + limit;
         loop {
             // Between two pages a script may find no page at all; that too is "not yet".
             let now = ready(self).await;
@@ -84,7 +117,7 @@ impl Page {
             }
             if Instant::now() > deadline {
                 let showed = self.shown().await;
-                let seconds = DEADLINE.as_secs();
+                let seconds = limit.as_secs();
                 let also = now.err().map(|e| format!(" ({e})")).unwrap_or_default();
                 return Err(format!(
                     "waited {seconds} s for {what}; the page showed {showed}{also}"

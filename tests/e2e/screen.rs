@@ -9,6 +9,11 @@ use crate::page::Page;
 /// The main button.
 pub const TRY_AGAIN: &str = "I want to try that again";
 
+/// For [`Page::at_once`]: whether the status line tells this state.
+pub fn state_is(state: &str) -> String {
+    format!("document.querySelector('[role=status][data-state={state}]')")
+}
+
 /// A person's view of a [`Page`].
 impl Page {
     /// The words on the screen, once there are some.
@@ -47,26 +52,63 @@ impl Page {
     /// Presses the main button and waits until the return is kept.
     pub async fn try_again(&self) -> Outcome {
         self.press(TRY_AGAIN).await?;
-        self.wait_for("role=status with data-state=kept", async |page| {
-            Ok(page.state().await?.as_deref() == Some("kept"))
+        self.expect_state("kept").await
+    }
+
+    /// Waits until the status line tells this state.
+    pub async fn expect_state(&self, state: &str) -> Outcome {
+        let what = format!("role=status with data-state={state}");
+        self.wait_for(&what, async |page| Ok(page.state().await?.as_deref() == Some(state))).await
+    }
+
+    /// Waits until the first element that matches says something with these words in it.
+    pub async fn expect_words(&self, selector: &str, words: &str) -> Outcome {
+        let what = format!("{selector} to say \"{words}\"");
+        self.wait_for(&what, async |page| {
+            Ok(page.text(selector).await?.is_some_and(|said| said.contains(words)))
         })
         .await
     }
 
-    /// Presses the main button from inside the page and comes back the moment "kept" appears, with
-    /// no polling in between, so that a kill can follow at once.
+    /// Picks a file of this text in the page's only file field.
+    pub async fn pick_file(&self, text: &str) -> Outcome {
+        let field = "return document.querySelectorAll('input[type=file]').length === 1";
+        self.wait_for("a field to pick a file", async |page| page.ask(field, vec![]).await).await?;
+        let script = "
+            const field = document.querySelector('input[type=file]');
+            const files = new DataTransfer();
+            files.items.add(new File([arguments[0]], 'backup.json', { type: 'application/json' }));
+            field.files = files.files;
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        self.ask(script, vec![text.into()]).await
+    }
+
+    /// Presses the main button and comes back the moment "kept" appears: see [`Page::at_once`].
     pub async fn try_again_at_once(&self) -> Outcome {
         self.wait_for_one("button", TRY_AGAIN).await?;
-        let script = "
-            const [name, done] = arguments;
-            const kept = () => document.querySelector('[role=status][data-state=kept]');
-            const look = () => kept() && (watching.disconnect(), done(true));
+        self.at_once(&format!("press({TRY_AGAIN:?})"), &state_is("kept")).await
+    }
+
+    /// Acts by a script in the page and comes back the moment `seen` holds, with no polling in
+    /// between, so that a kill can follow at once. The script may call `press(name)`.
+    pub async fn at_once(&self, act: &str, seen: &str) -> Outcome {
+        let script = format!(
+            "
+            const done = arguments[arguments.length - 1];
+            const press = (name) =>
+                [...document.querySelectorAll('button')].find((b) => b.innerText.trim() === name).click();
+            const look = () => {{
+                if (!({seen})) return;
+                watching.disconnect();
+                done(true);
+            }};
             const watching = new MutationObserver(look);
-            watching.observe(document, { subtree: true, childList: true, attributes: true });
-            [...document.querySelectorAll('button')].find((b) => b.innerText.trim() === name).click();
-            look();
-        ";
-        let _kept: bool = self.await_script(script, vec![TRY_AGAIN.into()]).await?;
+            watching.observe(document,
+                {{ subtree: true, childList: true, attributes: true, characterData: true }});
+            {act};
+            look();"
+        );
+        let _seen: bool = self.await_script(&script, vec![]).await?;
         Ok(())
     }
 

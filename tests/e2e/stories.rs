@@ -2,27 +2,36 @@
 
 use std::pin::Pin;
 
+use crate::engine::Engine;
 use crate::outcome::Outcome;
 use crate::stage::Stage;
 
+mod backup;
 mod floor;
-mod pictures;
+mod journal;
+mod tabs;
+mod trouble;
 
 /// A named journey through the app.
 pub struct Story {
     /// Which file and function it is.
     pub name: &'static str,
+    /// The only engine that can play it, where it is not for all; the story says why.
+    pub only: Option<Engine>,
     /// Plays it.
     pub play: for<'a> fn(&'a mut Stage) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>,
 }
 
 macro_rules! stories {
-    ($($room:ident :: $story:ident),* $(,)?) => {
+    ($($room:ident :: $story:ident $(in $engine:ident)?),* $(,)?) => {
         &[$(Story {
             name: concat!(stringify!($room), "::", stringify!($story)),
+            only: stories!(@only $($engine)?),
             play: |stage| Box::pin($room::$story(stage)),
         }),*]
     };
+    (@only) => { None };
+    (@only $engine:ident) => { Some(Engine::$engine) };
 }
 
 /// The whole suite.
@@ -37,5 +46,21 @@ pub const ALL: &[Story] = stories![
     floor::words_without_the_program,
     floor::words_while_the_program_hangs,
     floor::an_install_cut_short_is_no_install,
-    pictures::readme,
+    journal::killed_after_every_kind_of_write,
+    journal::erased_stays_erased_when_killed,
+    journal::local_storage_alone_would_not_do in Chromium,
+    tabs::two_tabs_five_hundred_presses_each,
+    tabs::a_page_that_slept_catches_up,
+    tabs::a_hidden_page_catches_up in Chromium,
+    backup::saved_erased_brought_back,
+    backup::the_same_file_twice_changes_nothing,
+    backup::a_file_that_is_no_backup_changes_nothing,
+    backup::a_large_file_comes_in in Chromium,
+    trouble::no_room_left in Chromium,
+    trouble::storage_denied in Chromium,
+    trouble::the_database_goes_under_an_open_page,
+    trouble::a_damaged_row_is_set_aside,
+    trouble::a_half_written_mirror_does_no_harm,
+    trouble::the_mirror_brings_lost_rows_back,
+    trouble::a_newer_darn_beside_this_one,
 ];

@@ -21,6 +21,11 @@ const proxy = new WebKit2.NetworkProxySettings(`http://127.0.0.1:${proxyPort}`, 
 data.set_network_proxy_settings(WebKit2.NetworkProxyMode.CUSTOM, proxy);
 
 const context = WebKit2.WebContext.new_with_website_data_manager(data);
+context.connect("download-started", (_context, download) =>
+  download.connect("decide-destination", (_download, name) => {
+    download.set_destination(`file://${profile}/saved/${name}`);
+    return true;
+  }));
 context.set_automation_allowed(true);
 context.connect("automation-started", (_context, session) => {
   const about = new WebKit2.ApplicationInfo();

@@ -208,3 +208,31 @@ fn the_mirror_keeps_to_the_newest() {
     assert_eq!(house.mirror.copies.borrow().len(), 1_000);
     assert!(house.mirror.copies.borrow().contains_key(&EntryId(1_500)));
 }
+
+#[test]
+fn what_was_erased_does_not_come_back_from_a_mirror_that_lost_its_erasing() {
+    let house = House::new();
+    house.press(1);
+    let stale = house.mirror.copies.borrow().clone();
+    now_or_never(house.store.erase(1_795_300_000_000)).unwrap();
+    assert!(house.mirror.copies.borrow().is_empty());
+    *house.mirror.copies.borrow_mut() = stale;
+    let reopened = house.reopened();
+    assert_eq!(reopened.load().healed, 0);
+    assert_eq!(reopened.returns(), 0);
+    assert!(house.mirror.copies.borrow().is_empty());
+    assert_eq!(reopened.press(2), Outcome::Kept);
+    assert_eq!(house.reopened().load().healed, 0);
+}
+
+#[test]
+fn erasing_that_fails_loses_nothing() {
+    let house = House::new();
+    house.press(1);
+    house.rows.trouble.set(Some(Trouble::Failed));
+    assert!(now_or_never(house.store.erase(1_795_300_000_000)).is_err());
+    house.rows.trouble.set(None);
+    let reopened = house.reopened();
+    reopened.load();
+    assert_eq!((house.returns(), reopened.returns()), (1, 1));
+}

@@ -53,6 +53,23 @@ async fn a_press_is_kept_and_can_be_taken_back() {
     assert_eq!(total.inner_text(), "0");
 }
 
+/// Painted into a document of its own, so that the runner's page stays.
+#[wasm_bindgen_test]
+fn a_fallen_program_leaves_a_sentence_and_a_way_on() {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let frame: web_sys::HtmlIFrameElement =
+        document.create_element("iframe").unwrap().unchecked_into();
+    document.body().unwrap().append_child(&frame).unwrap();
+    let fallen = frame.content_document().unwrap();
+    fallen.body().unwrap().set_inner_html("<main>the dead app</main>");
+    darn::device::panic::paint(&fallen).unwrap();
+    let said = fallen.body().unwrap().text_content().unwrap();
+    assert!(said.contains(darn::text::fallen::SAFE) && !said.contains("dead"));
+    let button = fallen.query_selector("button").unwrap().unwrap();
+    assert_eq!(button.text_content().unwrap(), darn::text::fallen::AGAIN);
+    frame.remove();
+}
+
 /// A promise and the function that settles it.
 pub fn signal() -> (js_sys::Function, js_sys::Promise) {
     let mut done = None;
