@@ -189,14 +189,9 @@ fn write(out: &mut String, deck: &Deck) -> std::fmt::Result {
         writeln!(out, "{name} => ({:?}, {:?}, {:?}),", moment.id, moment.label, moment.safety)?;
     }
     writeln!(out, "}} }}")?;
-    writeln!(out, "pub(super) static CARDS: &[Card] = &[")?;
-    for card in &deck.card {
-        write!(out, "{},", literal(card))?;
-    }
-    writeln!(out, "];")?;
-    for card in deck.card.iter().filter(|card| card.id == deck.start.card) {
-        writeln!(out, "pub(super) static START: &Card = &{};", literal(card))?;
-    }
+    let cards: String = deck.card.iter().map(record).collect();
+    writeln!(out, "pub(super) const CARDS: &str = {cards:?};")?;
+    writeln!(out, "pub(super) const START: &str = {:?};", deck.start.card)?;
     writeln!(out, "/// Lines that belong to no card.\npub mod lines {{")?;
     let safety = &deck.safety;
     for (name, line) in [
@@ -218,22 +213,18 @@ fn write(out: &mut String, deck: &Deck) -> std::fmt::Result {
     writeln!(out, "}}")
 }
 
-fn literal(card: &Card) -> String {
-    let mut ways = format!("Way {{ tag: \"\", words: {:?} }}", card.words);
-    if let Some(words) = &card.words_no_limit {
-        ways += &format!(", Way {{ tag: \"n\", words: {words:?} }}");
-    }
+/// A card as a line: id, gesture, why, then tag and words of each way, between
+/// tabs. One text instead of a table: the table's pointers cost 3 kB of the
+/// wasm (brotli). The rules allow no tab and no line end in a text.
+fn record(card: &Card) -> String {
+    let mut fields = vec![card.id.clone(), card.gesture.clone(), card.why.clone()];
+    let mut way = |tag: &str, words: &String| fields.extend([tag.to_owned(), words.clone()]);
+    way("", &card.words);
+    card.words_no_limit.iter().for_each(|words| way("n", words));
     for (index, words) in card.another.iter().enumerate() {
-        ways += &format!(", Way {{ tag: \"{}\", words: {words:?} }}", index + 2);
+        way(&(index + 2).to_string(), words);
     }
-    format!(
-        "Card {{ id: {:?}, band: {}, moment: {}, ways: &[{ways}], gesture: {:?}, why: {:?} }}",
-        card.id,
-        variant("Band", &card.band),
-        variant("Moment", &card.moment),
-        card.gesture,
-        card.why
-    )
+    fields.join("\t") + "\n"
 }
 
 /// `("Band", "newborn")` to `Band::Newborn`; an unknown one fails to compile.

@@ -14,34 +14,38 @@ pub use card::{Card, CardRef, Way};
 pub use moment::{Moment, Safety};
 
 mod en {
-    use super::{Band, Card, Moment, Way};
+    use super::{Band, Moment};
     include!(concat!(env!("OUT_DIR"), "/deck_en.rs"));
 }
 
 pub use en::lines;
 
+use std::sync::OnceLock;
+
 /// All built-in cards.
 pub fn cards() -> &'static [Card] {
-    en::CARDS
+    static CARDS: OnceLock<Vec<Card>> = OnceLock::new();
+    CARDS.get_or_init(|| en::CARDS.lines().filter_map(Card::read).collect())
 }
 
 /// The card for someone who has not said anything yet: true for every age.
 pub fn start() -> &'static Card {
-    en::START
+    static NONE: Card = Card::SILENT;
+    cards().iter().find(|card| card.id == en::START).unwrap_or(&NONE)
 }
 
 /// The card for a band and a moment, where the pair makes sense.
 pub fn card(band: Band, moment: Moment) -> Option<&'static Card> {
-    en::CARDS.iter().find(|card| card.band == band && card.moment == moment)
+    cards().iter().find(|card| card.band == band && card.moment == moment)
 }
 
 /// The built-in card a kept reference points to, and the way it was said.
 /// `None` for a card this version does not know.
-pub fn look_up(reference: &CardRef) -> Option<(&'static Card, &'static Way)> {
+pub fn look_up(reference: &CardRef) -> Option<(&'static Card, Way)> {
     let (id, tag) = reference.parts();
-    let card = en::CARDS.iter().find(|card| card.id == id)?;
+    let card = cards().iter().find(|card| card.id == id)?;
     let way = card.ways.iter().find(|way| way.tag == tag)?;
-    Some((card, way))
+    Some((card, *way))
 }
 
 /// The moments a band offers: the likeliest six, then "not sure", then the rest.

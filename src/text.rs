@@ -228,32 +228,67 @@ pub mod help {
     pub const TITLE: &str = "Help";
     pub const SHAKE: &str =
         "Crying can't hurt them. Shaking can. Never shake a baby. Check on them every few minutes.";
-    pub const EMERGENCY: &str = "If anyone is in danger";
-    /// Country and emergency number.
-    pub const NUMBERS: [(&str, &str); 11] = [
-        ("Australia", "000"),
-        ("Canada", "911"),
-        ("France", "112"),
-        ("Germany", "112"),
-        ("India", "112"),
-        ("Ireland", "112"),
-        ("New Zealand", "111"),
-        ("South Africa", "112"),
-        ("Spain", "112"),
-        ("United Kingdom", "999"),
-        ("United States", "911"),
+    pub const WHERE: &str = "Where you are";
+    pub const EMERGENCY: &str = "Emergency: call";
+    pub const CALL: &str = "Call";
+    pub const TEXT: &str = "Text";
+    pub const MORE: &str = "More people to call";
+    pub const AT_NIGHT: &str = "Lines known to answer at night. There are more by day.";
+    pub const SIGNS: &str = "If it is more than a rough moment";
+    /// From DOMAIN.md, section 4; they await a clinician's sign-off.
+    pub const SIGN_LINES: [&str; 4] = [
+        "Unwanted thoughts that scare you are common and don't mean you will act. Tell someone.",
+        "Hearing or seeing things, strange beliefs, or not sleeping at all in the weeks after a birth is an emergency. Get help the same day. This is also for the partner who notices.",
+        "If it feels heavy most days, you don't have to be sure to call.",
+        "Warm words after repeated hurting are not safety. If you are afraid of someone, or someone of you, there are people who help with just that.",
     ];
-    pub const TALK: &str = "To talk to someone";
     pub const DIRECTORY: &str =
         "findahelpline.com lists free lines in over 130 countries. It needs a connection.";
-    pub const CHECKED: &str = "Nobody at Darn has dialled these numbers yet. More lines for each country are still to come. Calls need a signal, not the internet.";
+    pub const UNCHECKED: &str = "Nobody at Darn has confirmed these numbers yet. If one doesn't answer, use the emergency number or findahelpline.com.";
+    pub const REPORT: &str =
+        "Some lines must pass on that a child is in danger. Calls need a signal, not the internet.";
     pub const PRIVATE: &str = "Opening this page is not recorded. Someone who holds your phone can still see its call list and its history.";
+    pub const LEAVE: &str = "Leave this page";
+    /// Shown where the list cannot be read.
+    pub const NUMBERS: &str = "112 in Europe, India and from most mobiles. 999 in the UK, 911 in the US and Canada, 000 in Australia, 111 in New Zealand.";
+
+    /// Two letters and a name; the lists are in `src/deck/help.toml`.
+    pub const COUNTRIES: [(&str, &str); 12] = [
+        ("US", "United States"),
+        ("CA", "Canada"),
+        ("GB", "United Kingdom"),
+        ("IE", "Ireland"),
+        ("AU", "Australia"),
+        ("NZ", "New Zealand"),
+        ("DE", "Germany"),
+        ("FR", "France"),
+        ("ES", "Spain"),
+        ("IN", "India"),
+        ("ZA", "South Africa"),
+        ("*", "Anywhere else"),
+    ];
+    pub const CHECKED: &str = "Numbers confirmed on";
+
+    /// What a line is for.
+    pub fn purpose(id: &str) -> &'static str {
+        match id {
+            "crisis" => "When it is too much",
+            "perinatal" => "Around a birth",
+            "parents" => "For parents",
+            "child-safety" => "A child's safety",
+            "violence" => "Afraid of someone",
+            "listening" => "Someone to listen",
+            "directory" => "More lines",
+            _ => "Information",
+        }
+    }
 }
 
 /// Why going back matters.
 pub mod why {
     #![allow(missing_docs)]
     pub const TITLE: &str = "Why going back matters";
+    pub const SHORT: &str = "Everyone slips out of step. Coming back is what counts.";
     pub const PARTS: &[(&str, &str)] = &[
         (
             "Out of step is ordinary",

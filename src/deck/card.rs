@@ -12,7 +12,7 @@ pub struct Card {
     /// What happened.
     pub moment: Moment,
     /// Ways to say it, the first one first. Never empty (`build.rs`).
-    pub ways: &'static [Way],
+    pub ways: Vec<Way>,
     /// What to do with body or hands.
     pub gesture: &'static str,
     /// One line of reason.
@@ -20,7 +20,7 @@ pub struct Card {
 }
 
 /// One way to say a card.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Way {
     /// Empty for the first way, `n` for the one without a limit, then `2`,
     /// `3` …; stable within its card.
@@ -30,11 +30,33 @@ pub struct Way {
 }
 
 impl Card {
+    /// Says nothing. Never shown: `build.rs` sees to it that there is a deck.
+    pub(super) const SILENT: Card = Card {
+        id: "",
+        band: Band::Toddler,
+        moment: Moment::Other,
+        ways: Vec::new(),
+        gesture: "",
+        why: "",
+    };
+
+    /// Reads a line that `build.rs` wrote.
+    pub(super) fn read(line: &'static str) -> Option<Card> {
+        let mut fields = line.split('\t');
+        let (id, gesture, why) = (fields.next()?, fields.next()?, fields.next()?);
+        let (band, moment) = id.split_once('.')?;
+        let (band, moment) = (Band::parse(band)?, Moment::parse(moment)?);
+        let mut ways = Vec::new();
+        while let (Some(tag), Some(words)) = (fields.next(), fields.next()) {
+            ways.push(Way { tag, words });
+        }
+        Some(Card { id, band, moment, ways, gesture, why })
+    }
+
     /// The way at `turn`, going round; "another way to say it" steps by one.
-    pub fn way(&self, turn: usize) -> &'static Way {
-        const SILENT: Way = Way { tag: "", words: "" };
+    pub fn way(&self, turn: usize) -> Way {
         let turn = turn.checked_rem(self.ways.len()).unwrap_or(0);
-        self.ways.get(turn).unwrap_or(&SILENT)
+        self.ways.get(turn).copied().unwrap_or(Way { tag: "", words: "" })
     }
 
     /// Whether there is another way to say it.
@@ -43,7 +65,7 @@ impl Card {
     }
 
     /// How an entry points at this card, said this way.
-    pub fn reference(&self, way: &Way) -> CardRef {
+    pub fn reference(&self, way: Way) -> CardRef {
         if way.tag.is_empty() {
             CardRef(self.id.into())
         } else {

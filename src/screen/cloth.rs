@@ -101,7 +101,7 @@ impl Screen {
                     aria-expanded=if is_open { "true" } else { "false" }
                     on:click=pressed(toggle)
                 >
-                    {weave::week(stitches)}
+                    <span inner_html=weave::week(stitches)></span>
                     <span class="about">{format!("{name}: {}", in_words(stitches))}</span>
                 </button>
                 {returns}

@@ -1,35 +1,60 @@
-//! For when it is more than a rough moment. The body first, lists after.
-//! Opening it leaves no record.
+//! For when it is more than a rough moment. The body first, then two numbers,
+//! then the rest. Opening it leaves no record.
 
+use super::home::home;
+use super::part::apart::apart;
 use super::part::heading::heading;
-use super::part::lean::line;
+use super::part::lean::{line, live};
+use super::part::outcome::quiet;
 use crate::deck::lines;
-use crate::text::help;
+use crate::device::{clock, fetch};
+use crate::route::Route;
+use crate::text::{again, help};
 use leptos::prelude::*;
 
 /// The screen.
 pub fn view() -> AnyView {
-    let number = |(country, number): (&'static str, &'static str)| {
-        view! {
-            <li>
-                <a href=format!("tel:{number}")>
-                    <span>{country}</span>
-                    <strong>{number}</strong>
-                </a>
-            </li>
-        }
+    let choose = |event: leptos::ev::Event| {
+        let iso = event_target_value(&event);
+        home().choose(|prefs| prefs.country = iso);
+    };
+    let chosen = untrack(country);
+    let option = |(id, name): (&'static str, &'static str)| {
+        view! { <option value=id prop:selected=id == chosen>{name}</option> }.into_any()
+    };
+    let options: Vec<AnyView> = help::COUNTRIES.into_iter().map(option).collect();
+    // Leaves nothing to come back to.
+    let leave = || {
+        let _ = window().location().replace(Route::Again.hash());
     };
     view! {
         {heading(help::TITLE, false)}
         {line("words small", lines::TOO_MUCH)}
         {line("lead", help::SHAKE)}
-        {line("lead", lines::HANDLING)}
-        <h2>{help::EMERGENCY}</h2>
-        <ul class="numbers">{help::NUMBERS.map(number).into_iter().collect_view()}</ul>
-        <h2>{help::TALK}</h2>
-        {line("lead", help::DIRECTORY)}
-        {line("foot", help::CHECKED)}
-        {line("foot", help::PRIVATE)}
+        <label class="field">
+            <span>{help::WHERE}</span>
+            <select on:change=choose>{options}</select>
+        </label>
+        {live(|| apart(people(&country()), help::NUMBERS))}
+        {quiet(help::LEAVE, leave)}
     }
     .into_any()
+}
+
+/// The country chosen, else the one the browser's language names, else anywhere;
+/// follows.
+fn country() -> String {
+    let chosen = home().prefs().country;
+    let iso = if chosen.is_empty() { fetch::region() } else { chosen };
+    let known = help::COUNTRIES.iter().any(|(id, _)| *id == iso);
+    if known { iso } else { "*".into() }
+}
+
+/// The page of whom to call there at this hour (bin/precache/help.rs).
+fn people(iso: &str) -> String {
+    let minute = clock::instant().minute_of_day();
+    let (dusk, dawn) = again::NIGHT;
+    let when = if minute >= dusk || minute < dawn { "night" } else { "day" };
+    let iso = if iso == "*" { "any".to_owned() } else { iso.to_ascii_lowercase() };
+    format!("help/{iso}-{when}.html")
 }

@@ -1,5 +1,6 @@
 //! Pieces that several screens share.
 
+pub mod apart;
 pub mod bar;
 pub mod heading;
 pub mod lean;

@@ -2,7 +2,9 @@
 
 use super::{Mirror, Rows, Trouble};
 use crate::journal::cloth::Stitch;
-use crate::journal::{Change, Clock, Command, Entry, EntryId, Journal, Merged, Now, Refused};
+use crate::journal::{
+    Change, Clock, Command, Entry, EntryId, Journal, Merged, Now, Refused, Stamp,
+};
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::BTreeMap;
 
@@ -185,15 +187,21 @@ impl<R: Rows, M: Mirror> Store<R, M> {
 
     /// Forgets everything, here and in both copies. `now_ms`: the clock.
     pub async fn erase(&self, now_ms: u64) -> Result<(), Trouble> {
-        let newest = self.journal.borrow().entries().map(|entry| entry.stamp).max();
-        let mut clock = self.clock.borrow_mut();
-        let mark = newest.map_or(clock.tick(now_ms), |newest| clock.tick_after(now_ms, newest));
-        drop(clock);
-        self.rows.erase(mark).await?;
+        self.rows.erase(self.mark(now_ms)).await?;
         self.mirror.erase();
         self.held.take();
         self.journal.take();
         Ok(())
+    }
+
+    /// A stamp above every one here.
+    fn mark(&self, now_ms: u64) -> Stamp {
+        let newest = self.journal.borrow().entries().map(|entry| entry.stamp).max();
+        let mut clock = self.clock.borrow_mut();
+        match newest {
+            Some(newest) => clock.tick_after(now_ms, newest),
+            None => clock.tick(now_ms),
+        }
     }
 
     async fn write(&self, entries: &[Entry]) -> Result<(), Trouble> {

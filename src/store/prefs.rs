@@ -16,6 +16,8 @@ pub struct Prefs {
     /// Minutes after midnight at which a day turns: 04:00 unless changed,
     /// because a return at 2 am belongs to the night it was part of.
     pub turn_min: u16,
+    /// Where the person is, two letters, for Help; empty until chosen.
+    pub country: String,
     extra: Map<String, Value>,
 }
 
@@ -29,10 +31,12 @@ impl Prefs {
         let band = Band::parse(&text("band"));
         let moment = Moment::parse(&text("moment"));
         let theme = Theme::parse(&text("theme"));
+        let country = text("country");
+        let country = if country.len() <= 2 { country } else { String::new() };
         let turn = map.remove("turn_min").as_ref().and_then(Value::as_u64);
         let turn = turn.and_then(|turn| u16::try_from(turn).ok()).filter(|turn| *turn < 24 * 60);
         let turn_min = turn.unwrap_or(Prefs::default().turn_min);
-        Prefs { band, moment, theme, turn_min, extra: map }
+        Prefs { band, moment, theme, turn_min, country, extra: map }
     }
 
     /// The fields of an object.
@@ -46,6 +50,7 @@ impl Prefs {
         }
         map.insert("theme".into(), self.theme.id().into());
         map.insert("turn_min".into(), self.turn_min.into());
+        map.insert("country".into(), self.country.as_str().into());
         map
     }
 }
@@ -86,6 +91,13 @@ impl Theme {
 
 impl Default for Prefs {
     fn default() -> Self {
-        Prefs { band: None, moment: None, theme: Theme::Auto, turn_min: 4 * 60, extra: Map::new() }
+        Prefs {
+            band: None,
+            moment: None,
+            theme: Theme::Auto,
+            turn_min: 4 * 60,
+            country: String::new(),
+            extra: Map::new(),
+        }
     }
 }

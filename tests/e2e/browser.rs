@@ -143,7 +143,8 @@ impl Browser {
         let asked = self.engine.capabilities(&self.profile, self.proxy);
         let asked = asked.as_object().cloned().unwrap_or_default();
         let address = format!("http://127.0.0.1:{port}");
-        Ok(WebDriver::new(address, Capabilities::from(asked)).await?)
+        let session = WebDriver::builder(address, Capabilities::from(asked));
+        Ok(session.request_timeout(PATIENCE).await?)
     }
 }
 

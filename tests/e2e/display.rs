@@ -19,7 +19,10 @@ impl Display {
     pub fn start(folder: &Path) -> Outcome<Self> {
         let log = folder.join("xvfb.log");
         let screen = format!("{}x{}x24", SCREEN.0 + 110, SCREEN.1 + 156);
-        let command = ["Xvfb", "-displayfd", "1", "-screen", "0", &screen, "-nolisten", "tcp"];
+        // Without -noreset the server starts over whenever its last window closes, and a browser that
+        // comes just then finds none.
+        let command =
+            ["Xvfb", "-displayfd", "1", "-noreset", "-screen", "0", &screen, "-nolisten", "tcp"];
         let xvfb = Group::start(&command, &[], &log)?;
         let deadline = Instant::now() + Duration::from_secs(20);
         while Instant::now() < deadline {

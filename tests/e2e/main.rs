@@ -107,9 +107,11 @@ impl Wanted {
     }
 
     /// Pictures are only taken when asked for by name.
-    fn story(&self, story: &Story) -> bool {
+    fn story(&self, story: &Story, engine: Engine) -> bool {
         let is_picture = story.name.starts_with("pictures");
-        story.name.contains(&self.part) && (!is_picture || self.part.starts_with("pictures"))
+        story.name.contains(&self.part)
+            && (!is_picture || self.part.starts_with("pictures"))
+            && story.only.is_none_or(|only| only == engine)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a person can see and do in Darn, by the names a person would use.
 
 use serde_json::Value;
-use thirtyfour::WebElement;
+use thirtyfour::{By, WebElement};
 
 use crate::outcome::{Outcome, Trouble, ensure};
 use crate::page::Page;
@@ -33,7 +33,10 @@ impl Page {
 
     /// Waits for the one button with this name, and presses it.
     pub async fn press(&self, name: &str) -> Outcome {
-        self.wait_for_one("button", name).await?.click().await?;
+        let button = self.wait_for_one("button", name).await?;
+        // A driver holds what lies under the bar to be in view; a person scrolls.
+        button.scroll_into_view().await?;
+        button.click().await?;
         Ok(())
     }
 
@@ -47,6 +50,13 @@ impl Page {
             format!("{} {role}s are named \"{name}\"; one was expected", found.len()),
         )?;
         found.pop().ok_or_else(|| Trouble::from(format!("{what} was there and went away again")))
+    }
+
+    /// Waits until something matches a selector: for what has no name of its own.
+    pub async fn wait_for_first(&self, selector: &str) -> Outcome<WebElement> {
+        let there = "return document.querySelector(arguments[0]) !== null";
+        self.wait_for(selector, async |page| page.ask(there, vec![selector.into()]).await).await?;
+        Ok(self.driver.find(By::Css(selector)).await?)
     }
 
     /// Presses the main button and waits until the return is kept.

@@ -58,8 +58,7 @@ impl Page {
 
     /// The names of what localStorage holds that begin with `prefix`.
     pub async fn mirrored(&self, prefix: &str) -> Outcome<Vec<String>> {
-        let script =
-            "return Object.keys(localStorage).filter((key) => key.startsWith(arguments[0])).sort();";
+        let script = "return Object.keys(localStorage).filter((key) => key.startsWith(arguments[0])).sort();";
         self.ask(script, vec![prefix.into()]).await
     }
 

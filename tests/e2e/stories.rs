@@ -9,6 +9,7 @@ use crate::stage::Stage;
 mod backup;
 mod floor;
 mod journal;
+mod pictures;
 mod tabs;
 mod trouble;
 
@@ -63,4 +64,5 @@ pub const ALL: &[Story] = stories![
     trouble::a_half_written_mirror_does_no_harm,
     trouble::the_mirror_brings_lost_rows_back,
     trouble::a_newer_darn_beside_this_one,
+    pictures::readme,
 ];

@@ -38,6 +38,14 @@ fn every_band_offers_its_moments_once_and_not_sure_among_the_first() {
 }
 
 #[test]
+fn every_card_of_the_deck_is_read() {
+    let written = include_str!("../../src/deck/en.toml").matches("[[card]]").count();
+    assert_eq!(deck::cards().len(), written);
+    assert!(deck::cards().iter().all(|card| !card.ways.is_empty() && !card.why.is_empty()));
+    assert_eq!(deck::start().id, "toddler.other");
+}
+
+#[test]
 fn something_true_is_shown_whatever_was_chosen() {
     assert_eq!(deck::choose(None, None), deck::start());
     for band in Band::ALL {

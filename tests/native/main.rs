@@ -14,6 +14,7 @@ mod command;
 mod day;
 mod deck;
 mod generate;
+mod help;
 mod merge;
 mod page;
 mod route;

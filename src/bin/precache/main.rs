@@ -1,5 +1,5 @@
 //! Runs after the build, on the release's final bytes (Trunk's post-build hook):
-//! joins the styles, writes the security policy into the page, makes the service
+//! joins the styles, makes the list of people to call, writes the security policy into the page, makes the service
 //! worker's list, and holds the size budget.
 
 #[cfg(target_arch = "wasm32")]
@@ -14,6 +14,9 @@ fn main() {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
+mod help;
+
+#[cfg(not(target_arch = "wasm32"))]
 mod release {
     use base64::Engine;
     use serde::Deserialize;
@@ -26,6 +29,7 @@ mod release {
     const WORKER: &str = "sw.js";
     const TEMPLATE: &str = "sw.template.js";
     const PAGE: &str = "index.html";
+    const HELP: &str = "src/deck/help.toml";
 
     /// Bytes after brotli 11.
     #[derive(Deserialize)]
@@ -45,9 +49,22 @@ mod release {
         write(&root.join(PAGE), with_policy(&joined(&page))?.as_bytes())?;
         let template = read_text(&root.join(TEMPLATE))?;
         fs::remove_file(root.join(TEMPLATE)).map_err(|error| error.to_string())?;
+        fs::create_dir_all(root.join("help")).map_err(|error| error.to_string())?;
+        for (name, page) in super::help::pages(&read_text(Path::new(HELP))?)? {
+            write(&root.join("help").join(name), page.as_bytes())?;
+        }
+        write(&root.join("why.html"), why().as_bytes())?;
         let files = list(root)?;
         write(&root.join(WORKER), worker(&template, &files)?.as_bytes())?;
         hold_budget(&files)
+    }
+
+    /// The page of the Why screen.
+    fn why() -> String {
+        let part = |(heading, body): &(&str, &str)| {
+            format!("<h2>{heading}</h2><p class=\"lead\">{body}</p>")
+        };
+        darn::text::why::PARTS.iter().map(part).collect()
     }
 
     /// Every file of the release but the worker: path with `/`, and its bytes.
@@ -148,8 +165,9 @@ mod release {
             sizes.iter().filter(|(name, _)| of(name)).map(|(_, size)| size).sum()
         };
         let wasm = sum(&|name| name.ends_with(".wasm"));
-        let first =
-            sum(&|name| [".wasm", ".js", ".html", ".css"].iter().any(|end| name.ends_with(end)));
+        let first = sum(&|name| {
+            name == PAGE || [".wasm", ".js", ".css"].iter().any(|end| name.ends_with(end))
+        });
         let all = sum(&|_| true);
         println!(
             "release, brotli 11: first load {first} of {} bytes (wasm {wasm} of {}), precached {all} of {}",

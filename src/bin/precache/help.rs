@@ -1,0 +1,174 @@
+//! Turns `src/deck/help.toml` into one small page a country, for day and for
+//! night, which the Help screen sets into itself. So the lists cost the first
+//! screen nothing. Lines of low confidence are left out; at night only those
+//! known to answer then are listed.
+
+use darn::text::help as text;
+use serde::Deserialize;
+
+/// The list.
+#[derive(Deserialize)]
+pub struct Help {
+    /// When a person last confirmed every number, `2026-11-22`; empty if nobody
+    /// has.
+    pub checked: String,
+    /// By country.
+    pub country: Vec<Country>,
+}
+
+/// A country, or anywhere (`*`).
+#[derive(Deserialize)]
+pub struct Country {
+    /// Two letters.
+    pub iso: String,
+    /// Digits to dial in an emergency.
+    pub emergency: String,
+    /// What else works there.
+    #[serde(default)]
+    pub emergency_note: String,
+    /// Who can be called.
+    pub line: Vec<Line>,
+}
+
+/// Someone to call.
+#[derive(Deserialize)]
+pub struct Line {
+    /// Who answers.
+    pub name: String,
+    /// What for.
+    pub r#for: String,
+    /// Number to call; empty if none.
+    pub call: String,
+    /// Number to text, perhaps "HELLO to 50808"; empty if none.
+    pub text: String,
+    /// When, and whether it is free.
+    pub hours: String,
+    /// "yes" if it is known to answer at night.
+    pub night: String,
+    /// "low" is never shipped.
+    pub confidence: String,
+}
+
+/// Reads the list.
+pub fn read(toml: &str) -> Result<Help, String> {
+    let help: Help = toml::from_str(toml).map_err(|error| error.to_string())?;
+    for (iso, _) in text::COUNTRIES {
+        let country = help.country.iter().find(|country| country.iso == iso);
+        let emergency = country.map_or("", |country| country.emergency.as_str());
+        if emergency.is_empty() || !emergency.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(format!("help: {iso} has no emergency number"));
+        }
+    }
+    Ok(help)
+}
+
+/// File names and pages.
+pub fn pages(toml: &str) -> Result<Vec<(String, String)>, String> {
+    let help = read(toml)?;
+    let mut pages = Vec::new();
+    for country in &help.country {
+        for night in [false, true] {
+            let iso =
+                if country.iso == "*" { "any".into() } else { country.iso.to_ascii_lowercase() };
+            let when = if night { "night" } else { "day" };
+            pages.push((format!("{iso}-{when}.html"), page(country, night, &help.checked)));
+        }
+    }
+    Ok(pages)
+}
+
+fn page(country: &Country, night: bool, checked: &str) -> String {
+    let open = country.open(night);
+    let (first, rest) = open.split_at(open.len().min(1));
+    let list = |lines: &[&Line]| -> String { lines.iter().map(|line| line.item()).collect() };
+    let at_night = if night { paragraph("foot", text::AT_NIGHT) } else { String::new() };
+    let confirmed = match checked {
+        "" => paragraph("foot", text::UNCHECKED),
+        day => paragraph("foot", &format!("{} {day}.", text::CHECKED)),
+    };
+    let signs: String = text::SIGN_LINES.iter().map(|sign| paragraph("lead", sign)).collect();
+    let handling = paragraph("lead", darn::deck::lines::HANDLING);
+    let rest_of_it = [text::REPORT, text::PRIVATE].map(|line| paragraph("foot", line)).concat();
+    format!(
+        "<a class=\"press call\" href=\"tel:{0}\">{1} {0}</a>{2}<ul class=\"numbers\">{3}</ul>{confirmed}\
+         <details><summary>{4}</summary>{at_night}<ul class=\"numbers\">{5}</ul>{6}</details>\
+         <h2>{7}</h2>{signs}{handling}{rest_of_it}",
+        country.emergency,
+        text::EMERGENCY,
+        paragraph("foot", &country.emergency_note),
+        list(first),
+        text::MORE,
+        list(rest),
+        paragraph("foot", text::DIRECTORY),
+        text::SIGNS,
+    )
+}
+
+impl Country {
+    /// Lines that may be shown, the likeliest first: parents' own lines before
+    /// crisis lines by day, the other way round at night.
+    pub fn open(&self, night: bool) -> Vec<&Line> {
+        let order = if night {
+            ["crisis", "listening", "perinatal", "parents"]
+        } else {
+            ["parents", "perinatal", "crisis", "listening"]
+        };
+        let place = |line: &Line| order.iter().position(|purpose| *purpose == line.r#for);
+        let mut open: Vec<&Line> = self
+            .line
+            .iter()
+            .filter(|line| line.confidence != "low" && (line.night == "yes" || !night))
+            .filter(|line| line.tel().is_some() || line.sms().is_some())
+            .collect();
+        open.sort_by_key(|line| place(line).unwrap_or(order.len()));
+        open
+    }
+}
+
+impl Line {
+    /// A `tel:` address, if it can be called.
+    pub fn tel(&self) -> Option<String> {
+        let digits = digits(&self.call);
+        (!digits.is_empty()).then(|| format!("tel:{digits}"))
+    }
+
+    /// An `sms:` address, if it can be texted, with the word to send if there is
+    /// one.
+    pub fn sms(&self) -> Option<String> {
+        let (word, number) = self.text.split_once(" to ").unwrap_or(("", &self.text));
+        let digits = digits(number);
+        let body = if word.is_empty() { String::new() } else { format!("?body={word}") };
+        (!digits.is_empty()).then(|| format!("sms:{digits}{body}"))
+    }
+
+    fn item(&self) -> String {
+        let link = |address: Option<String>, name: &str, number: &str| match address {
+            Some(to) => format!("<a href=\"{}\">{name} {}</a>", escaped(&to), escaped(number)),
+            None => String::new(),
+        };
+        format!(
+            "<li><p><strong>{}</strong></p>{}{}{}</li>",
+            escaped(&self.name),
+            paragraph("about", &format!("{}. {}.", text::purpose(&self.r#for), self.hours)),
+            link(self.tel(), text::CALL, &self.call),
+            link(self.sms(), text::TEXT, &self.text),
+        )
+    }
+}
+
+/// What can be dialled: digits and a leading plus, up to a remark in brackets.
+fn digits(number: &str) -> String {
+    let number = number.split('(').next().unwrap_or_default();
+    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+}
+
+fn paragraph(class: &str, text: &str) -> String {
+    match text {
+        "" => String::new(),
+        text => format!("<p class=\"{class}\">{}</p>", escaped(text)),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}

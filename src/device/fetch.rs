@@ -1,0 +1,27 @@
+//! A file of the release, from the worker's cache.
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Its text; `None` if it cannot be had.
+pub async fn text(file: &str) -> Option<String> {
+    let window = web_sys::window()?;
+    let fetch: Function = Reflect::get(&window, &"fetch".into()).ok()?.dyn_into().ok()?;
+    let response = done(fetch.call1(&window, &file.into()).ok()?).await?;
+    let read: Function = Reflect::get(&response, &"text".into()).ok()?.dyn_into().ok()?;
+    done(read.call0(&response).ok()?).await?.as_string()
+}
+
+async fn done(promise: JsValue) -> Option<JsValue> {
+    JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()
+}
+
+/// The region of the browser's own language: "GB" of "en-GB". Empty where it
+/// names none.
+pub fn region() -> String {
+    let language = web_sys::window().and_then(|window| window.navigator().language());
+    let language = language.unwrap_or_default();
+    let region = language.split('-').next_back().unwrap_or_default();
+    if region.len() == 2 && language.len() > 2 { region.to_owned() } else { String::new() }
+}

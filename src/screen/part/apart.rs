@@ -1,0 +1,25 @@
+//! A piece of a screen that is a page of its own, made at build time and kept by
+//! the worker: long texts cost the first screen nothing.
+
+use super::lean::{line, live};
+use crate::device::fetch;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// The page; `without` is said while it is not there, or where it cannot be
+/// read.
+pub fn apart(file: String, without: &'static str) -> AnyView {
+    let page = RwSignal::new(String::new());
+    spawn_local(async move {
+        if let Some(text) = fetch::text(&file).await {
+            page.try_set(text);
+        }
+    });
+    live(move || {
+        let page = page.get();
+        if page.is_empty() {
+            return line("lead", without);
+        }
+        view! { <div class="apart" inner_html=page></div> }.into_any()
+    })
+}

@@ -1,0 +1,115 @@
+//! Several windows of one browser, and pages that slept.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+
+use crate::outcome::{Outcome, ensure};
+use crate::page::Page;
+use crate::screen::TRY_AGAIN;
+use crate::stage::Stage;
+
+/// Presses a window makes.
+const PRESSES: u32 = 500;
+
+/// How one window has done so far; see `presses.js`.
+#[derive(Deserialize)]
+struct Presses {
+    kept: u32,
+    held: u32,
+    /// By the wall clock, in milliseconds.
+    began: f64,
+    ended: f64,
+}
+
+/// Two windows press at the same time, as fast as they can: every press is there, in both.
+pub async fn two_tabs_five_hundred_presses_each(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    let windows = page.open_beside("#/").await?;
+    for window in &windows {
+        page.look_at(window).await?;
+        page.wait_for_one("button", TRY_AGAIN).await?;
+        page.ask::<()>(include_str!("presses.js"), vec![TRY_AGAIN.into(), PRESSES.into()]).await?;
+    }
+    // Heard by every other channel of that name, in this window too.
+    page.ask::<()>("new BroadcastChannel('test').postMessage('go');", vec![]).await?;
+    let mut done = Vec::new();
+    for window in &windows {
+        page.look_at(window).await?;
+        let what = format!("{PRESSES} presses");
+        page.wait_up_to(Duration::from_secs(120), &what, async |page| {
+            Ok(presses(page).await?.ended > 0.0)
+        })
+        .await?;
+        done.push(presses(page).await?);
+    }
+    for presses in &done {
+        let (kept, held) = (presses.kept, presses.held);
+        ensure(kept == PRESSES && held == 0, format!("{kept} kept, {held} held"))?;
+    }
+    let [one, other] = done.as_slice() else { return Err("two windows were expected".into()) };
+    let beside = one.ended.min(other.ended) - one.began.max(other.began);
+    ensure(beside > 0.0, "the windows did not press at the same time")?;
+    println!(
+        "          2 × {PRESSES} presses in {:.1} s and {:.1} s, {:.1} s of it side by side",
+        (one.ended - one.began) / 1000.0,
+        (other.ended - other.began) / 1000.0,
+        beside / 1000.0,
+    );
+
+    for window in &windows {
+        page.look_at(window).await?;
+        page.expect_returns(2 * PRESSES).await?;
+        page.reload().await?;
+        page.expect_returns(2 * PRESSES).await?;
+    }
+    let rows = page.count_rows().await?;
+    ensure(rows == 2 * PRESSES as usize, format!("IndexedDB holds {rows} rows"))
+}
+
+/// A page left and come back to shows what another window kept in between.
+pub async fn a_page_that_slept_catches_up(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.try_again().await?;
+    page.expect_returns(1).await?;
+    page.driver.goto("about:blank").await?;
+    let [sleeper, other] = page.open_beside("#/").await?;
+    page.try_again().await?;
+    page.look_at(&sleeper).await?;
+    page.back().await?;
+    page.wait_for("[data-testid=returns-total] to say 2", says("2")).await?;
+    page.look_at(&other).await?;
+    page.expect_returns(2).await
+}
+
+/// A hidden page that missed a word from another looks again when it is looked at.
+///
+/// Chromium only: a WebKitGTK window on a display without a window manager is never hidden.
+pub async fn a_hidden_page_catches_up(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.try_again().await?;
+    page.expect_returns(1).await?;
+    page.driver.minimize_window().await?;
+    page.wait_for("the page to be hidden", async |page| {
+        page.ask("return document.hidden", vec![]).await
+    })
+    .await?;
+    // Written without a word to the other pages, as if it had been lost.
+    let mut rows = page.rows().await?;
+    let (_, mut row) = rows.pop_first().ok_or("there is no row")?;
+    let id = "0".repeat(31) + "1";
+    row["id"] = id.as_str().into();
+    page.put_text(&id, &row.to_string()).await?;
+    let total = page.text("[data-testid=returns-total]").await?;
+    ensure(total.as_deref() == Some("1"), format!("the hidden page shows {total:?}"))?;
+    page.driver.set_window_rect(0, 0, crate::engine::SCREEN.0, crate::engine::SCREEN.1).await?;
+    page.wait_for("[data-testid=returns-total] to say 2", says("2")).await
+}
+
+async fn presses(page: &Page) -> Outcome<Presses> {
+    page.ask("return window.__presses", vec![]).await
+}
+
+fn says(total: &str) -> impl AsyncFn(&Page) -> Outcome<bool> {
+    async move |page| Ok(page.text("[data-testid=returns-total]").await?.as_deref() == Some(total))
+}

@@ -1,0 +1,194 @@
+//! Storage that is full, denied, lost, damaged or taken over: always words, never a lie, and nothing
+//! that was kept is lost.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::outcome::{Outcome, ensure};
+use crate::page::Page;
+use crate::screen::TRY_AGAIN;
+use crate::stage::Stage;
+
+/// What is said of a press that could not be kept.
+const NOT_SAVED: &str = "That didn't save. The repair still happened.";
+const NOTICE: &str = "[data-testid=notice]";
+/// What is held is tried again within this time at the latest, and then some.
+const RETRY: Duration = Duration::from_secs(75);
+
+/// No room: the press is held and said to be, the card still works, and once there is room the
+/// return is kept by itself.
+///
+/// Chromium only: WebKitGTK cannot be told how much room there is.
+pub async fn no_room_left(stage: &mut Stage) -> Outcome {
+    let origin = stage.server.origin();
+    stage.open("#/").await?.try_again().await?;
+    stage.browser.close().await?;
+    // Chromium remembers how much room there was from one write to the next, so this comes first.
+    let page = stage.open("#/").await?;
+    room(page, &origin, Some(1)).await?;
+    press_in_vain(page, "no room left").await?;
+    let rows = page.count_rows().await?;
+    ensure(rows == 1, format!("{rows} rows, though there was no room"))?;
+    page.go("#/words").await?;
+    page.go("#/").await?;
+    page.words().await?;
+    press_in_vain(page, "no room left").await?;
+
+    room(page, &origin, None).await?;
+    page.wait_up_to(RETRY, "the notice to go by itself", async |page| {
+        Ok(page.text(NOTICE).await?.is_some_and(|said| said.is_empty()))
+    })
+    .await?;
+    let rows = page.count_rows().await?;
+    ensure(rows == 3, format!("{rows} rows once there was room"))?;
+    page.expect_returns(3).await?;
+    page.go_cold("#/cloth").await?;
+    page.expect_returns(3).await
+}
+
+/// A browser that lets pages keep nothing: words, a press, and the truth about it.
+///
+/// Chromium only: WebKitGTK has no such setting.
+pub async fn storage_denied(stage: &mut Stage) -> Outcome {
+    let folder = stage.browser.profile().join("Default");
+    std::fs::create_dir_all(&folder)?;
+    let denied = json!({ "profile": { "default_content_setting_values": { "cookies": 2 } } });
+    std::fs::write(folder.join("Preferences"), denied.to_string())?;
+    let page = stage.open("#/").await?;
+    let refused = "try { return localStorage === null; } catch { return true; }";
+    ensure(page.ask(refused, vec![]).await?, "the browser lets the page store, after all")?;
+    page.words().await?;
+    press_in_vain(page, "won't let Darn keep anything").await?;
+    page.expect_returns(1).await?;
+    for route in ["#/later", "#/settings", "#/words", "#/help", "#/"] {
+        page.go(route).await?;
+        page.wait_for_first("h1").await?;
+    }
+    page.press("Later").await?;
+    page.expect_state("held").await?;
+    page.reload().await?;
+    page.words().await?;
+    press_in_vain(page, "won't let Darn keep anything").await
+}
+
+/// The database is deleted under an open page: with the next press everything is back.
+pub async fn the_database_goes_under_an_open_page(stage: &mut Stage) -> Outcome {
+    let page = keep(stage, 3).await?;
+    page.lose_the_database().await?;
+    let rows = page.count_rows().await?;
+    ensure(rows == 0, format!("{rows} rows outlived the database"))?;
+    page.go("#/").await?;
+    page.try_again().await?;
+    page.wait_for("four rows", async |page| Ok(page.count_rows().await? == 4)).await?;
+    page.reload().await?;
+    page.expect_returns(4).await
+}
+
+/// One row cannot be read: its bytes are set aside, it is said, and the rest is there.
+pub async fn a_damaged_row_is_set_aside(stage: &mut Stage) -> Outcome {
+    let page = keep(stage, 3).await?;
+    let (key, text) = page.texts("entries").await?.pop_first().ok_or("there is no row")?;
+    let damaged = text.get(..text.len() / 2).ok_or("cut inside a letter")?;
+    page.put_text(&key, damaged).await?;
+    let copy = format!("darn.e.{key}");
+    page.ask::<()>("localStorage.removeItem(arguments[0]);", vec![copy.into()]).await?;
+    page.go_cold("#/cloth").await?;
+    page.expect_returns(2).await?;
+    page.expect_words(NOTICE, "One entry could not be read and was set aside.").await?;
+    let aside = page.texts("aside").await?;
+    ensure(aside.get(&key).is_some_and(|bytes| bytes == damaged), format!("aside is {aside:?}"))?;
+    let rows = page.count_rows().await?;
+    ensure(rows == 2, format!("{rows} rows"))?;
+    // Said once; the next visit has nothing new to tell.
+    page.go_cold("#/cloth").await?;
+    page.expect_returns(2).await?;
+    let notice = page.text(NOTICE).await?;
+    ensure(notice.as_deref() == Some(""), format!("the notice still says {notice:?}"))
+}
+
+/// localStorage was cut off in the middle of a write: nothing is lost, and nothing complains.
+pub async fn a_half_written_mirror_does_no_harm(stage: &mut Stage) -> Outcome {
+    let page = keep(stage, 3).await?;
+    let before = page.rows().await?;
+    let (key, text) = page.texts("entries").await?.pop_first().ok_or("there is no row")?;
+    let half = text.get(..text.len() / 2).ok_or("cut inside a letter")?;
+    page.set_mirrored(&format!("darn.e.{key}"), half).await?;
+    page.set_mirrored("darn.e.", "{").await?;
+    page.set_mirrored("darn.prefs", "{\"band\":\"bab").await?;
+    page.set_mirrored("darn.saved", "\"2026-").await?;
+    page.go_cold("#/cloth").await?;
+    page.expect_returns(3).await?;
+    ensure(page.rows().await? == before, "the rows changed")?;
+    page.go("#/settings").await?;
+    page.expect_words("main", "3 returns.").await?;
+    page.go_cold("#/").await?;
+    page.try_again().await?;
+    page.expect_returns(4).await
+}
+
+/// The rows are gone when the app is opened, but not the copy: the returns come back.
+pub async fn the_mirror_brings_lost_rows_back(stage: &mut Stage) -> Outcome {
+    let page = keep(stage, 3).await?;
+    let before = page.rows().await?;
+    // An open page would put everything back by itself with the next press; this one makes none.
+    page.lose_the_database().await?;
+    page.go_cold("#/cloth").await?;
+    page.expect_returns(3).await?;
+    ensure(page.rows().await? == before, "other rows came back than were lost")
+}
+
+/// A newer Darn has taken the database over: the older page holds what is pressed, says why, and
+/// does not touch the rows.
+pub async fn a_newer_darn_beside_this_one(stage: &mut Stage) -> Outcome {
+    let page = keep(stage, 2).await?;
+    let before = page.rows().await?;
+    page.go("#/").await?;
+    let [older, _] = page.open_beside("#/help").await?;
+    let script = "return new Promise((opened, failed) => {
+        const request = indexedDB.open('darn', 2);
+        request.onsuccess = () => { request.result.close(); opened(); };
+        request.onerror = () => failed(request.error);
+    });";
+    page.ask::<()>(script, vec![]).await?;
+    page.look_at(&older).await?;
+    press_in_vain(page, "A newer Darn is open beside this one.").await?;
+    ensure(page.rows().await? == before, "the older page wrote to the newer database")?;
+    page.expect_returns(3).await?;
+    // What was held is in the copy, for the newer Darn to find.
+    let copies = page.mirrored("darn.e.").await?.len();
+    ensure(copies == 3, format!("{copies} copies in localStorage"))?;
+    page.reload().await?;
+    press_in_vain(page, "A newer Darn is open beside this one.").await?;
+    ensure(page.rows().await? == before, "the older page wrote to the newer database")
+}
+
+/// Keeps so many returns, and stays on the cloth that shows them.
+async fn keep(stage: &mut Stage, returns: u32) -> Outcome<&Page> {
+    let page = stage.open("#/").await?;
+    for _ in 0..returns {
+        page.go_cold("#/").await?;
+        page.try_again().await?;
+    }
+    page.expect_returns(returns).await?;
+    Ok(page)
+}
+
+/// Presses, and is told the truth: not kept, and why.
+async fn press_in_vain(page: &Page, why: &str) -> Outcome {
+    page.go("#/").await?;
+    page.press(TRY_AGAIN).await?;
+    page.expect_state("held").await?;
+    page.expect_words(".status", NOT_SAVED).await?;
+    page.expect_words(NOTICE, why).await
+}
+
+/// Sets how many bytes the origin may keep; `None` lifts the limit.
+async fn room(page: &Page, origin: &str, bytes: Option<u64>) -> Outcome {
+    let mut limit = json!({ "origin": origin });
+    if let Some(bytes) = bytes {
+        limit["quotaSize"] = bytes.into();
+    }
+    page.driver.cdp().send_raw("Storage.overrideQuotaForOrigin", limit).await?;
+    Ok(())
+}

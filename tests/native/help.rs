@@ -1,0 +1,73 @@
+//! People to call: what ships, and in which order.
+
+use darn::text::help::COUNTRIES;
+
+#[path = "../../src/bin/precache/help.rs"]
+mod made;
+
+const SOURCE: &str = include_str!("../../src/deck/help.toml");
+
+fn country(iso: &str) -> made::Country {
+    let help = made::read(SOURCE).unwrap();
+    help.country.into_iter().find(|country| country.iso == iso).unwrap()
+}
+
+fn page(name: &str) -> String {
+    made::pages(SOURCE).unwrap().into_iter().find(|(file, _)| file == name).unwrap().1
+}
+
+#[test]
+fn every_country_offered_has_an_emergency_number_and_a_page_by_day_and_night() {
+    let pages = made::pages(SOURCE).unwrap();
+    assert_eq!(pages.len(), COUNTRIES.len() * 2);
+    for (name, page) in pages {
+        assert!(page.starts_with("<a class=\"press call\" href=\"tel:"), "{name}");
+    }
+}
+
+#[test]
+fn nothing_of_low_confidence_ships() {
+    for name in ["LigneParents", "Parentline", "Allo Parents", "119 Enfance"] {
+        assert!(SOURCE.contains(name), "{name}");
+        for (file, page) in made::pages(SOURCE).unwrap() {
+            assert!(!page.contains(name), "{file} has {name}");
+        }
+    }
+}
+
+#[test]
+fn at_night_only_lines_that_answer_at_night() {
+    for (iso, _) in COUNTRIES {
+        let country = country(iso);
+        assert!(country.open(true).iter().all(|line| line.night == "yes"), "{iso}");
+    }
+    assert!(page("gb-day.html").contains("Cry-sis") && !page("gb-night.html").contains("Cry-sis"));
+    assert_eq!(country("GB").open(false).first().unwrap().r#for, "parents");
+}
+
+#[test]
+fn numbers_become_addresses() {
+    let find = |iso: &str, name: &str| {
+        country(iso).line.into_iter().find(|line| line.name.contains(name)).unwrap()
+    };
+    assert_eq!(find("GB", "Samaritans").tel().unwrap(), "tel:116123");
+    assert_eq!(find("IE", "Text About").sms().unwrap(), "sms:50808?body=HELLO");
+    assert_eq!(find("US", "Postpartum").sms().unwrap(), "sms:18009444773");
+    assert_eq!(find("ZA", "GBV").sms().unwrap(), "sms:31531");
+    assert_eq!(find("*", "Befrienders").tel(), None);
+}
+
+#[test]
+fn a_list_nobody_confirmed_says_so() {
+    assert!(page("us-day.html").contains(darn::text::help::UNCHECKED));
+    let confirmed = SOURCE.replace("checked = \"\"", "checked = \"2026-12-01\"");
+    let pages = made::pages(&confirmed).unwrap();
+    assert!(pages.iter().all(|(_, page)| page.contains("confirmed on 2026-12-01")));
+}
+
+#[test]
+fn what_is_written_in_the_list_stays_text() {
+    let hostile = SOURCE.replace("name = \"Samaritans\"", "name = \"<b>&\\\"\"");
+    let pages = made::pages(&hostile).unwrap();
+    assert!(pages.iter().all(|(_, page)| !page.contains("<b>")));
+}
