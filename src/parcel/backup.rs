@@ -74,7 +74,7 @@ impl Reading {
             unreadable: 0,
         };
         reading.skip("\u{feff}");
-        reading.expect('{')?;
+        reading.require('{')?;
         Ok(reading)
     }
 
@@ -110,10 +110,10 @@ impl Reading {
         }
         self.skip(",");
         let name = self.value()?;
-        self.expect(':')?;
+        self.require(':')?;
         match name.as_str() {
             Some("entries") => {
-                self.expect('[')?;
+                self.require('[')?;
                 self.place = Place::Entries;
             }
             Some("app") => self.is_darn = self.value()?.as_str() == Some("darn"),
@@ -169,7 +169,7 @@ impl Reading {
         is_next
     }
 
-    fn expect(&mut self, sign: char) -> Result<(), Refused> {
+    fn require(&mut self, sign: char) -> Result<(), Refused> {
         let mut bytes = [0; 4];
         if self.skip(sign.encode_utf8(&mut bytes)) { Ok(()) } else { Err(Refused::NotABackup) }
     }
