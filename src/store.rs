@@ -19,6 +19,7 @@
 #[cfg(target_arch = "wasm32")]
 pub mod idb;
 mod keeper;
+mod loading;
 pub mod memory;
 #[cfg(target_arch = "wasm32")]
 pub mod mirror;
@@ -26,7 +27,8 @@ mod prefs;
 #[cfg(target_arch = "wasm32")]
 mod request;
 
-pub use keeper::{Loaded, Outcome, Store};
+pub use keeper::{Outcome, Store};
+pub use loading::Loaded;
 pub use prefs::{Prefs, Theme};
 
 use crate::journal::{Entry, Stamp};

@@ -1,7 +1,7 @@
 //! The rules of storing, over any rows and mirror.
 
+use super::loading::MIRRORED;
 use super::{Mirror, Rows, Trouble};
-use crate::journal::cloth::Stitch;
 use crate::journal::{
     Change, Clock, Command, Entry, EntryId, Journal, Merged, Now, Refused, Stamp,
 };
@@ -10,26 +10,24 @@ use std::collections::BTreeMap;
 
 /// Rows read or written in one go. Small enough that a slow phone draws a frame
 /// in between.
-const BATCH: u32 = 500;
-
-/// How many of the newest returns the mirror copies, beside all laters: some
-/// years of most journals, and about 200 kB of localStorage.
-pub const MIRRORED: usize = 1_000;
+pub(super) const BATCH: u32 = 500;
 
 type Versions = BTreeMap<EntryId, Entry>;
 
 /// The journal in memory and its copies.
 pub struct Store<R, M> {
-    rows: R,
-    mirror: M,
-    journal: RefCell<Journal>,
+    pub(super) rows: R,
+    pub(super) mirror: M,
+    pub(super) journal: RefCell<Journal>,
     clock: RefCell<Clock>,
     /// Versions merged in memory, not yet durable.
-    held: RefCell<Versions>,
+    pub(super) held: RefCell<Versions>,
     /// Versions being written at this moment, so that presses in quick
     /// succession do not write each other's rows again.
     flying: RefCell<Versions>,
-    loaded: Cell<bool>,
+    pub(super) loaded: Cell<bool>,
+    /// The journal holds the mirror's copies, because the rows were out of reach.
+    pub(super) lent: Cell<bool>,
 }
 
 /// What became of a commit.
@@ -39,15 +37,6 @@ pub enum Outcome {
     Kept,
     /// In memory only, to be tried again.
     Held(Trouble),
-}
-
-/// What loading found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Loaded {
-    /// Rows that could not be read and were set aside.
-    pub damaged: usize,
-    /// Entries the rows had lost and the mirror still had.
-    pub healed: usize,
 }
 
 impl<R: Rows, M: Mirror> Store<R, M> {
@@ -62,6 +51,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
             held: RefCell::default(),
             flying: RefCell::default(),
             loaded: Cell::new(false),
+            lent: Cell::new(false),
         }
     }
 
@@ -163,7 +153,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     }
 
     /// Lets go of what was written, unless it has changed since.
-    fn release(&self, written: &[Entry]) {
+    pub(super) fn release(&self, written: &[Entry]) {
         for entry in written {
             remove_version(&mut self.held.borrow_mut(), entry);
         }
@@ -204,7 +194,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         }
     }
 
-    async fn write(&self, entries: &[Entry]) -> Result<(), Trouble> {
+    pub(super) async fn write(&self, entries: &[Entry]) -> Result<(), Trouble> {
         for batch in entries.chunks(BATCH as usize) {
             self.rows.write(batch).await?;
         }
@@ -227,89 +217,6 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     pub fn receive<'a>(&self, rows: impl IntoIterator<Item = &'a str>) -> Merged {
         let entries = rows.into_iter().filter_map(|row| Entry::from_row(row).ok());
         self.journal.borrow_mut().merge(entries)
-    }
-
-    /// Reads every row, merges it in, and lets each copy heal the other. Safe
-    /// to call again, which is how a page that slept catches up. `progress` is
-    /// called after each batch.
-    pub async fn load(&self, progress: &dyn Fn()) -> Result<Loaded, Trouble> {
-        let mut loaded = Loaded::default();
-        let mut after: Option<String> = None;
-        loop {
-            let batch = self.rows.read(after.as_deref(), BATCH).await?;
-            let Some((last, _)) = batch.last() else { break };
-            after = Some(last.clone());
-            let full = batch.len() == BATCH as usize;
-            loaded.damaged += self.merge_batch(batch).await?;
-            progress();
-            if !full {
-                break;
-            }
-        }
-        loaded.healed = self.heal_rows().await?;
-        self.heal_mirror();
-        self.loaded.set(true);
-        Ok(loaded)
-    }
-
-    /// Merges what can be read; the rest is set aside. Returns how many rows
-    /// that were.
-    async fn merge_batch(&self, batch: Vec<(String, String)>) -> Result<usize, Trouble> {
-        let mut damaged = 0;
-        let mut good = Vec::with_capacity(batch.len());
-        for (key, row) in batch {
-            match Entry::from_row(&row) {
-                Ok(entry) if entry.id.to_string() == key => good.push(entry),
-                _ => {
-                    self.rows.set_aside(&key, &row).await?;
-                    damaged += 1;
-                }
-            }
-        }
-        self.journal.borrow_mut().merge(good);
-        Ok(damaged)
-    }
-
-    /// Entries that only the mirror has, or has newer, go into the rows. What
-    /// was erased does not come back, though the browser may have lost the
-    /// mirror's own erasing (it flushes localStorage seconds later).
-    async fn heal_rows(&self) -> Result<usize, Trouble> {
-        let erased = self.rows.erased().await?;
-        let rows = self.mirror.rows();
-        let copies = rows.iter().filter_map(|row| Entry::from_row(row).ok());
-        let copies = copies.filter(|copy| erased.is_none_or(|erased| copy.stamp > erased));
-        let change = Change::bringing_in(&self.journal.borrow(), copies);
-        if change.is_empty() {
-            return Ok(0);
-        }
-        let entries: Vec<Entry> = change.entries().cloned().collect();
-        self.take(&change);
-        self.write(&entries).await?;
-        self.release(&entries);
-        Ok(entries.len())
-    }
-
-    /// The newest returns, and all laters, go into the mirror where it lacks
-    /// them; everything else leaves it.
-    fn heal_mirror(&self) {
-        let journal = self.journal.borrow();
-        let oldest = journal.cloth().newest(MIRRORED);
-        let is_wanted = |entry: &Entry| match Stitch::of(entry) {
-            Some(stitch) => oldest.is_none_or(|oldest| stitch >= oldest),
-            None => entry.kept().is_some(),
-        };
-        let mut copies = Journal::default();
-        copies.merge(self.mirror.rows().iter().filter_map(|row| Entry::from_row(row).ok()));
-        for copy in copies.entries() {
-            if !journal.get(copy.id).is_some_and(is_wanted) {
-                self.mirror.drop(copy);
-            }
-        }
-        for entry in journal.entries().filter(|entry| is_wanted(entry)) {
-            if copies.get(entry.id) != Some(entry) {
-                self.mirror.put(entry);
-            }
-        }
     }
 }
 

@@ -236,3 +236,22 @@ fn erasing_that_fails_loses_nothing() {
     reopened.load();
     assert_eq!((house.returns(), reopened.returns()), (1, 1));
 }
+
+#[test]
+fn rows_out_of_reach_the_copies_are_shown_and_nothing_is_lost() {
+    let house = House::new();
+    (1..=3).for_each(|id| {
+        house.press(id);
+    });
+    // Only the mirror has the third.
+    house.rows.rows.borrow_mut().remove(&EntryId(3).to_string());
+    house.rows.trouble.set(Some(Trouble::Failed));
+    let reopened = house.reopened();
+    assert_eq!(now_or_never(reopened.store.load(&|| ())), Err(Trouble::Failed));
+    assert_eq!(reopened.returns(), 3);
+    assert_eq!(reopened.press(4), Outcome::Held(Trouble::Failed));
+    house.rows.trouble.set(None);
+    assert_eq!(reopened.load().healed, 1);
+    assert_eq!(now_or_never(reopened.store.retry()), Outcome::Kept);
+    assert_eq!((reopened.returns(), house.rows.rows.borrow().len()), (4, 4));
+}

@@ -7,13 +7,14 @@ const BROWSER: [&str; 7] =
     ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "crate::device", "crate::screen"];
 
 /// Rooms, and what they must not name.
-const WALLS: [(&str, &[&str]); 8] = [
+const WALLS: [(&str, &[&str]); 9] = [
     ("deck", &BROWSER),
     ("journal", &BROWSER),
     ("route", &BROWSER),
     ("text", &BROWSER),
     ("parcel", &BROWSER),
     ("store/keeper", &BROWSER),
+    ("store/loading", &BROWSER),
     ("device", &["leptos", "crate::screen", "crate::store"]),
     ("store", &["leptos", "crate::screen", "crate::device"]),
 ];

@@ -1,0 +1,136 @@
+//! Loading: every row merged in, and each copy healing the other.
+
+use super::keeper::{BATCH, Store};
+use super::{Mirror, Rows, Trouble};
+use crate::journal::cloth::Stitch;
+use crate::journal::{Change, Entry, Journal, Stamp};
+
+/// How many of the newest returns the mirror copies, beside all laters: some
+/// years of most journals, and about 200 kB of localStorage.
+pub(super) const MIRRORED: usize = 1_000;
+
+/// What loading found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Loaded {
+    /// Rows that could not be read and were set aside.
+    pub damaged: usize,
+    /// Entries the rows had lost and the mirror still had.
+    pub healed: usize,
+}
+
+impl<R: Rows, M: Mirror> Store<R, M> {
+    /// Reads every row, merges it in, and lets each copy heal the other. Safe
+    /// to call again, which is how a page that slept catches up. `progress` is
+    /// called after each batch.
+    pub async fn load(&self, progress: &dyn Fn()) -> Result<Loaded, Trouble> {
+        let loaded = self.load_rows(progress).await;
+        if loaded.is_err() {
+            self.lend();
+        }
+        loaded
+    }
+
+    async fn load_rows(&self, progress: &dyn Fn()) -> Result<Loaded, Trouble> {
+        let erased = self.rows.erased().await?;
+        self.give_back();
+        let mut loaded = Loaded::default();
+        let mut after: Option<String> = None;
+        loop {
+            let batch = self.rows.read(after.as_deref(), BATCH).await?;
+            let Some((last, _)) = batch.last() else { break };
+            after = Some(last.clone());
+            let full = batch.len() == BATCH as usize;
+            loaded.damaged += self.merge_batch(batch).await?;
+            progress();
+            if !full {
+                break;
+            }
+        }
+        loaded.healed = self.heal_rows(erased).await?;
+        self.heal_mirror();
+        self.loaded.set(true);
+        Ok(loaded)
+    }
+
+    /// Shows the mirror's copies while the rows are out of reach: what was kept is
+    /// never shown as nothing.
+    fn lend(&self) {
+        self.journal.borrow_mut().merge(self.copies());
+        self.lent.set(true);
+    }
+
+    /// Before the rows are read: what was lent goes, so that healing sees what
+    /// the rows have and lack.
+    fn give_back(&self) {
+        if self.lent.take() {
+            let mut own = Journal::default();
+            own.merge(self.held.borrow().values().cloned());
+            self.journal.replace(own);
+        }
+    }
+
+    fn copies(&self) -> Vec<Entry> {
+        let rows = self.mirror.rows();
+        rows.iter().filter_map(|row| Entry::from_row(row).ok()).collect()
+    }
+
+    /// Merges what can be read; the rest is set aside. Returns how many rows
+    /// that were.
+    async fn merge_batch(&self, batch: Vec<(String, String)>) -> Result<usize, Trouble> {
+        let mut damaged = 0;
+        let mut good = Vec::with_capacity(batch.len());
+        for (key, row) in batch {
+            match Entry::from_row(&row) {
+                Ok(entry) if entry.id.to_string() == key => good.push(entry),
+                _ => {
+                    self.rows.set_aside(&key, &row).await?;
+                    damaged += 1;
+                }
+            }
+        }
+        self.journal.borrow_mut().merge(good);
+        Ok(damaged)
+    }
+
+    /// Entries that only the mirror has, or has newer, go into the rows. What
+    /// was erased does not come back, though the browser may have lost the
+    /// mirror's own erasing (it flushes localStorage seconds later).
+    async fn heal_rows(&self, erased: Option<Stamp>) -> Result<usize, Trouble> {
+        let copies = self
+            .copies()
+            .into_iter()
+            .filter(|copy| erased.is_none_or(|erased| copy.stamp > erased));
+        let change = Change::bringing_in(&self.journal.borrow(), copies);
+        if change.is_empty() {
+            return Ok(0);
+        }
+        let entries: Vec<Entry> = change.entries().cloned().collect();
+        self.take(&change);
+        self.write(&entries).await?;
+        self.release(&entries);
+        Ok(entries.len())
+    }
+
+    /// The newest returns, and all laters, go into the mirror where it lacks
+    /// them; everything else leaves it.
+    fn heal_mirror(&self) {
+        let journal = self.journal.borrow();
+        let oldest = journal.cloth().newest(MIRRORED);
+        let is_wanted = |entry: &Entry| match Stitch::of(entry) {
+            Some(stitch) => oldest.is_none_or(|oldest| stitch >= oldest),
+            None => entry.kept().is_some(),
+        };
+        let mut copies = Journal::default();
+        copies.merge(self.copies());
+        for copy in copies.entries() {
+            if !journal.get(copy.id).is_some_and(is_wanted) {
+                self.mirror.drop(copy);
+            }
+        }
+        for entry in journal.entries().filter(|entry| is_wanted(entry)) {
+            if copies.get(entry.id) != Some(entry) {
+                self.mirror.put(entry);
+            }
+        }
+    }
+}
