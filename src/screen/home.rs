@@ -266,6 +266,8 @@ impl Home {
         self.note(|keeping| {
             keeping.trouble = match outcome {
                 Outcome::Kept => None,
+                // Where the second copy is refused, too, it is the browser's choice.
+                Outcome::Held(Trouble::Failed) if !self.mirror().is_open() => Some(Trouble::Denied),
                 Outcome::Held(trouble) => Some(trouble),
             };
         });

@@ -29,6 +29,11 @@ impl LocalMirror {
         LocalMirror { open: storage.is_some() }
     }
 
+    /// Whether there is a localStorage.
+    pub fn is_open(self) -> bool {
+        self.open
+    }
+
     /// The preferences; the defaults where there are none or they cannot be
     /// read.
     pub fn prefs(self) -> Prefs {
