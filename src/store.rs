@@ -53,6 +53,10 @@ pub trait Rows {
     /// commit.
     async fn write(&self, entries: &[Entry]) -> Result<(), Trouble>;
 
+    /// Writes entries whose ids were made just now and that nobody else can have:
+    /// the same commit, without looking first.
+    async fn add(&self, entries: &[Entry]) -> Result<(), Trouble>;
+
     /// Up to `limit` rows with keys above `after`, in order: key and row.
     async fn read(&self, after: Option<&str>, limit: u32)
     -> Result<Vec<(String, String)>, Trouble>;

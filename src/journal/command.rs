@@ -124,6 +124,11 @@ impl Change {
         merged
     }
 
+    /// Whether it is one entry that did not exist before: a press.
+    pub fn is_fresh(&self) -> bool {
+        matches!(self.steps.as_slice(), [Step { before: None, .. }])
+    }
+
     /// Whether it changes anything.
     pub fn is_empty(&self) -> bool {
         self.steps.is_empty()

@@ -22,6 +22,10 @@ pub struct Home(());
 /// Milliseconds after the start before the journal is read unasked.
 const UNHURRIED: i32 = 1_500;
 
+/// Milliseconds before the first retry, and at most before any.
+const FIRST_PAUSE: i32 = 2_000;
+const LONGEST_PAUSE: i32 = 60_000;
+
 /// Said to the other tabs instead of rows when everything was erased.
 const ERASED: &str = "erased";
 
@@ -41,6 +45,8 @@ struct State {
     asked: Cell<bool>,
     /// Whether a retry is on its way.
     retrying: Cell<bool>,
+    /// Milliseconds before the next retry.
+    pause: Cell<i32>,
     moved: ArcTrigger,
     chose: ArcTrigger,
     wrote: ArcTrigger,
@@ -75,6 +81,7 @@ impl State {
             began: Cell::new(false),
             asked: Cell::new(false),
             retrying: Cell::new(false),
+            pause: Cell::new(FIRST_PAUSE),
             moved: ArcTrigger::new(),
             chose: ArcTrigger::new(),
             wrote: ArcTrigger::new(),
@@ -223,9 +230,8 @@ impl Home {
                         keeping.loaded = true;
                         keeping.damaged += loaded.damaged;
                     });
-                    if store.holds() {
-                        self.came_of(store.retry().await);
-                    }
+                    let holds = store.holds();
+                    self.came_of(if holds { store.retry().await } else { Outcome::Kept });
                 }
                 Err(trouble) => self.came_of(Outcome::Held(trouble)),
             }
@@ -271,31 +277,30 @@ impl Home {
                 Outcome::Held(trouble) => Some(trouble),
             };
         });
+        if outcome == Outcome::Kept {
+            STATE.with(|state| state.pause.set(FIRST_PAUSE));
+        }
         let can_mend = matches!(outcome, Outcome::Held(trouble) if trouble != Trouble::Newer);
         if can_mend && !STATE.with(|state| state.retrying.replace(true)) {
             spawn_local(self.try_again());
         }
     }
 
-    /// Tries again, ever more seldom, until nothing is held.
+    /// Tries again after a pause that doubles each time, until nothing is held.
     async fn try_again(self) {
-        let store = self.store();
-        let mut pause = 2_000;
-        let outcome = loop {
-            rest::wait(pause).await;
-            pause = (pause * 2).min(60_000);
-            let outcome =
-                if store.is_loaded() { store.retry().await } else { break Outcome::Kept };
-            if matches!(outcome, Outcome::Kept | Outcome::Held(Trouble::Newer)) {
-                break outcome;
-            }
-        };
+        let pause = STATE.with(|state| state.pause.get());
+        STATE.with(|state| state.pause.set((pause * 2).min(LONGEST_PAUSE)));
+        rest::wait(pause).await;
         STATE.with(|state| state.retrying.set(false));
-        if store.is_loaded() {
-            self.came_of(outcome);
-        } else {
-            self.load();
+        let store = self.store();
+        if !store.is_loaded() {
+            return self.load();
         }
+        let outcome = store.retry().await;
+        if outcome == Outcome::Kept {
+            self.tell_to_look();
+        }
+        self.came_of(outcome);
     }
 
     /// The store, for what runs longer than a press.

@@ -137,6 +137,18 @@ impl Rows for Idb {
         .await
     }
 
+    async fn add(&self, entries: &[Entry]) -> Result<(), Trouble> {
+        self.with(async |db| {
+            let transaction = strict(&db, &[ENTRIES], "readwrite")?;
+            let rows = transaction.object_store(ENTRIES).map_err(|error| trouble(&error))?;
+            for entry in entries {
+                put(&rows, &entry.id.to_string(), &entry.to_row())?;
+            }
+            committed(&transaction).await
+        })
+        .await
+    }
+
     async fn read(
         &self,
         after: Option<&str>,
@@ -155,7 +167,11 @@ impl Rows for Idb {
             let values = rows.get_all_with_key_and_limit(&range, limit);
             let keys = answer(&keys.map_err(|error| trouble(&error))?).await?;
             let values = answer(&values.map_err(|error| trouble(&error))?).await?;
-            let text = |value: JsValue| value.as_string().unwrap_or_default();
+            // What is not a row of ours is carried as JSON, to be set aside whole.
+            let text = |value: JsValue| match value.as_string() {
+                Some(text) => text,
+                None => js_sys::JSON::stringify(&value).map(String::from).unwrap_or_default(),
+            };
             let keys = js_sys::Array::from(&keys).into_iter().map(text);
             let values = js_sys::Array::from(&values).into_iter().map(text);
             Ok(keys.zip(values).collect())

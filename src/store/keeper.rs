@@ -1,6 +1,5 @@
 //! The rules of storing, over any rows and mirror.
 
-use super::loading::MIRRORED;
 use super::{Mirror, Rows, Trouble};
 use crate::journal::{
     Change, Clock, Command, Entry, EntryId, Journal, Merged, Now, Refused, Stamp,
@@ -96,13 +95,15 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     /// loaded.
     pub async fn commit(&self, change: &Change) -> Outcome {
         let mut entries: Vec<Entry> = change.entries().cloned().collect();
-        entries.extend(self.waiting(change));
-        self.write_held(entries).await
+        let waiting = self.waiting(change);
+        let fresh = change.is_fresh() && waiting.is_empty();
+        entries.extend(waiting);
+        self.write_held(entries, fresh).await
     }
 
     /// Tries again to write what an earlier failure left held.
     pub async fn retry(&self) -> Outcome {
-        self.write_held(self.waiting(&Change::default())).await
+        self.write_held(self.waiting(&Change::default()), false).await
     }
 
     /// Held, not being written already, and not of this change.
@@ -122,17 +123,22 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         waiting.into_values().collect()
     }
 
-    async fn write_held(&self, entries: Vec<Entry>) -> Outcome {
+    /// `fresh`: nobody else can have these ids.
+    async fn write_held(&self, entries: Vec<Entry>, fresh: bool) -> Outcome {
         for entry in &entries {
             self.flying.borrow_mut().insert(entry.id, entry.clone());
         }
-        let written = self.write(&entries).await;
+        let written = match fresh {
+            true => self.add(&entries).await,
+            false => self.write(&entries).await,
+        };
         for entry in &entries {
             remove_version(&mut self.flying.borrow_mut(), entry);
         }
         match written {
             Ok(()) => {
                 self.release(&entries);
+                self.copy(&entries);
                 Outcome::Kept
             }
             Err(trouble) => {
@@ -144,12 +150,8 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         }
     }
 
-    /// Copies entries into the mirror. A large merge leaves that to the next
-    /// load, which copies the newest only.
     fn copy(&self, entries: &[Entry]) {
-        if entries.len() <= MIRRORED {
-            entries.iter().for_each(|entry| self.mirror.put(entry));
-        }
+        entries.iter().for_each(|entry| self.mirror.put(entry));
     }
 
     /// Lets go of what was written, unless it has changed since.
@@ -157,7 +159,6 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         for entry in written {
             remove_version(&mut self.held.borrow_mut(), entry);
         }
-        self.copy(written);
     }
 
     /// Writes a large change batch by batch; `progress` is told how many entries
@@ -166,12 +167,14 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         let entries: Vec<Entry> = change.entries().cloned().collect();
         let mut done = 0;
         for batch in entries.chunks(BATCH as usize) {
-            if let Outcome::Held(trouble) = self.write_held(batch.to_vec()).await {
+            if let Err(trouble) = self.write(batch).await {
                 return Outcome::Held(trouble);
             }
+            self.release(batch);
             done += batch.len();
             progress(done);
         }
+        self.heal_mirror();
         Outcome::Kept
     }
 
@@ -194,18 +197,23 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         }
     }
 
+    async fn add(&self, entries: &[Entry]) -> Result<(), Trouble> {
+        self.rows.add(entries).await?;
+        self.mend().await
+    }
+
     pub(super) async fn write(&self, entries: &[Entry]) -> Result<(), Trouble> {
         for batch in entries.chunks(BATCH as usize) {
             self.rows.write(batch).await?;
         }
-        if self.rows.made_anew() {
-            self.write_all().await?;
-        }
-        Ok(())
+        self.mend().await
     }
 
-    /// Puts back everything known, after the rows were lost under us.
-    async fn write_all(&self) -> Result<(), Trouble> {
+    /// Puts back everything known, if the rows were lost under us.
+    async fn mend(&self) -> Result<(), Trouble> {
+        if !self.rows.made_anew() {
+            return Ok(());
+        }
         let all: Vec<Entry> = self.journal.borrow().entries().cloned().collect();
         for batch in all.chunks(BATCH as usize) {
             self.rows.write(batch).await?;

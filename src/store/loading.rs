@@ -7,7 +7,7 @@ use crate::journal::{Change, Entry, Journal, Stamp};
 
 /// How many of the newest returns the mirror copies, beside all laters: some
 /// years of most journals, and about 200 kB of localStorage.
-pub(super) const MIRRORED: usize = 1_000;
+const MIRRORED: usize = 1_000;
 
 /// What loading found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -113,7 +113,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
 
     /// The newest returns, and all laters, go into the mirror where it lacks
     /// them; everything else leaves it.
-    fn heal_mirror(&self) {
+    pub(super) fn heal_mirror(&self) {
         let journal = self.journal.borrow();
         let oldest = journal.cloth().newest(MIRRORED);
         let is_wanted = |entry: &Entry| match Stitch::of(entry) {

@@ -52,6 +52,10 @@ impl Rows for MemoryRows {
         Ok(())
     }
 
+    async fn add(&self, entries: &[Entry]) -> Result<(), Trouble> {
+        self.write(entries).await
+    }
+
     async fn read(
         &self,
         after: Option<&str>,

@@ -30,6 +30,11 @@ impl Page {
     pub async fn go(&self, route: &str) -> Outcome {
         self.watch.listen(&self.driver).await?;
         let address = format!("{}/{route}", self.origin);
+        // Already there: WebKit would load the page again, Chromium would not.
+        let here = self.driver.current_url().await;
+        if here.is_ok_and(|here| here.as_str() == address) {
+            return Ok(());
+        }
         Ok(self.driver.goto(address).await?)
     }
 

@@ -75,8 +75,6 @@ pub async fn a_file_that_is_no_backup_changes_nothing(stage: &mut Stage) -> Outc
 
 /// A hundred thousand entries come in, with their progress to be seen, and are all there; what is
 /// chosen afterwards is kept, too.
-///
-/// Chromium only: WebKitGTK on a busy machine needs minutes, and no rule differs there.
 pub async fn a_large_file_comes_in(stage: &mut Stage) -> Outcome {
     let page = stage.open("#/settings").await?;
     page.wait_for_first("input[type=file]").await?;

@@ -1,5 +1,5 @@
 // Picks a large backup, made here, and notes every value its progress bar shows and the longest
-// time the page did nothing else.
+// time the page did nothing else (0 where the browser cannot tell).
 const [count, days] = arguments;
 
 window.__progress = [];

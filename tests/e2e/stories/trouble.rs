@@ -145,12 +145,7 @@ pub async fn a_newer_darn_beside_this_one(stage: &mut Stage) -> Outcome {
     let before = page.rows().await?;
     page.go("#/").await?;
     let [older, _] = page.open_beside("#/help").await?;
-    let script = "return new Promise((opened, failed) => {
-        const request = indexedDB.open('darn', 2);
-        request.onsuccess = () => { request.result.close(); opened(); };
-        request.onerror = () => failed(request.error);
-    });";
-    page.ask::<()>(script, vec![]).await?;
+    take_over(page).await?;
     page.look_at(&older).await?;
     press_in_vain(page, "A newer Darn is open beside this one.").await?;
     ensure(page.rows().await? == before, "the older page wrote to the newer database")?;
@@ -158,9 +153,31 @@ pub async fn a_newer_darn_beside_this_one(stage: &mut Stage) -> Outcome {
     // What was held is in the copy, for the newer Darn to find.
     let copies = page.mirrored("darn.e.").await?.len();
     ensure(copies == 3, format!("{copies} copies in localStorage"))?;
+    page.go("#/").await?;
     page.reload().await?;
     press_in_vain(page, "A newer Darn is open beside this one.").await?;
     ensure(page.rows().await? == before, "the older page wrote to the newer database")
+}
+
+/// The rows are there and cannot be read: what the copy knows is shown, never an empty cloth.
+pub async fn rows_out_of_reach_the_copy_is_shown(stage: &mut Stage) -> Outcome {
+    let page = keep(stage, 3).await?;
+    let [older, _] = page.open_beside("#/help").await?;
+    take_over(page).await?;
+    page.look_at(&older).await?;
+    page.reload().await?;
+    page.expect_words(NOTICE, "A newer Darn is open beside this one.").await?;
+    page.expect_returns(3).await
+}
+
+/// Opens the database as a newer Darn would, from this window.
+async fn take_over(page: &Page) -> Outcome {
+    let script = "return new Promise((opened, failed) => {
+        const request = indexedDB.open('darn', 2);
+        request.onsuccess = () => { request.result.close(); opened(); };
+        request.onerror = () => failed(request.error);
+    });";
+    page.ask(script, vec![]).await
 }
 
 /// Keeps so many returns, and stays on the cloth that shows them.
