@@ -189,12 +189,11 @@ impl Home {
         let commit = change.clone();
         spawn_local(async move {
             let outcome = store.commit(&commit).await;
+            done(outcome);
+            self.came_of(outcome);
             if outcome == Outcome::Kept {
                 self.tell(&commit);
-            }
-            self.came_of(outcome);
-            done(outcome);
-            if outcome == Outcome::Kept {
+                store.mirror(&commit);
                 self.ask_for_good().await;
             }
         });

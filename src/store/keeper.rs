@@ -101,6 +101,12 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         self.write_held(entries, fresh).await
     }
 
+    /// Copies what was committed into the mirror. Apart from the commit, so that
+    /// "kept" need not wait for it.
+    pub fn mirror(&self, change: &Change) {
+        change.entries().for_each(|entry| self.mirror.put(entry));
+    }
+
     /// Tries again to write what an earlier failure left held.
     pub async fn retry(&self) -> Outcome {
         self.write_held(self.waiting(&Change::default()), false).await
@@ -138,20 +144,15 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         match written {
             Ok(()) => {
                 self.release(&entries);
-                self.copy(&entries);
                 Outcome::Kept
             }
             Err(trouble) => {
                 // Not kept, and not said to be; the copy may still bring it back
                 // should this page go away.
-                self.copy(&entries);
+                entries.iter().for_each(|entry| self.mirror.put(entry));
                 Outcome::Held(trouble)
             }
         }
-    }
-
-    fn copy(&self, entries: &[Entry]) {
-        entries.iter().for_each(|entry| self.mirror.put(entry));
     }
 
     /// Lets go of what was written, unless it has changed since.

@@ -40,7 +40,11 @@ impl House {
         let card = CardRef::parse("baby.loud").unwrap();
         let now = Now { at: Instant::new(1_795_300_000_000, 0), turn_min: 240 };
         let change = self.store.apply(Command::Keep { id: EntryId(id), card }, now).unwrap();
-        now_or_never(self.store.commit(&change))
+        let outcome = now_or_never(self.store.commit(&change));
+        if outcome == Outcome::Kept {
+            self.store.mirror(&change);
+        }
+        outcome
     }
 
     fn load(&self) -> darn::store::Loaded {

@@ -3,13 +3,17 @@
 
 use super::lean::{live, nothing, pressed, says};
 use crate::deck::{acknowledgement, lines};
-use crate::device::chance;
+use crate::device::{chance, rest};
 use crate::journal::{Change, Command};
 use crate::screen::home::home;
 use crate::store::Outcome;
 use crate::text::{self, again};
 use leptos::prelude::*;
 use std::cell::Cell;
+use wasm_bindgen_futures::spawn_local;
+
+/// Milliseconds after which a commit is said to be under way.
+const SLOW: i32 = 250;
 
 /// How far a press has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,16 +82,34 @@ impl Press {
     }
 
     fn start(self, then: Stage, line: &'static str, act: impl FnOnce(Told) -> Option<Change>) {
-        self.to(Stage::Keeping, again::KEEPING.into());
+        if self.0.try_with_untracked(|phase| phase.stage) == Some(Stage::Keeping) {
+            return;
+        }
+        self.begin();
         let told: Told = Box::new(move |outcome| match outcome {
             Outcome::Kept => self.to(then, line.into()),
             Outcome::Held(why) => self.to(Stage::Held, text::not_saved(why)),
         });
         let change = act(told);
         if change.is_none() {
-            self.reset();
+            return self.reset();
         }
-        self.0.try_update(|phase| phase.change = change);
+        self.0.try_update_untracked(|phase| phase.change = change);
+    }
+
+    /// Notes that a commit has begun without drawing anything: a commit takes a
+    /// few milliseconds, and a frame drawn meanwhile would only delay it. Said
+    /// when it takes long.
+    fn begin(self) {
+        self.0.try_update_untracked(|phase| {
+            *phase = Phase { stage: Stage::Keeping, ..Phase::default() };
+        });
+        spawn_local(async move {
+            rest::wait(SLOW).await;
+            if self.0.try_with_untracked(|phase| phase.stage) == Some(Stage::Keeping) {
+                self.to(Stage::Keeping, again::KEEPING.into());
+            }
+        });
     }
 
     fn to(self, stage: Stage, said: String) {
@@ -102,7 +124,7 @@ impl Press {
         let change = self.0.try_with_untracked(|phase| phase.change.clone()).flatten();
         if let Some(change) = change {
             self.quietly(again::UNDONE, |told| home().act(Command::Undo(change), told));
-            self.0.try_update(|phase| phase.change = None);
+            self.0.try_update_untracked(|phase| phase.change = None);
         }
     }
 
