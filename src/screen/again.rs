@@ -135,7 +135,7 @@ impl Screen {
 
 /// Partner cards open with whether it is safe to repair at all (DOMAIN.md,
 /// section 4), and so do moments that carry that line.
-fn safety_first(card: &Card) -> AnyView {
+pub fn safety_first(card: &Card) -> AnyView {
     let fear = card.band == Band::Partner || card.moment.safety() == Some(Safety::Fear);
     if fear { line("safety", lines::FEAR) } else { nothing() }
 }

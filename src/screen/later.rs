@@ -1,5 +1,6 @@
 //! What was set aside, with words for a late return.
 
+use super::again::safety_first;
 use super::home::home;
 use super::part::heading::heading;
 use super::part::lean::{line, live};
@@ -64,6 +65,7 @@ fn row(id: EntryId, card: &CardRef, press: Press) -> AnyView {
     view! {
         <li>
             {line("about", known.map_or("", |card| card.moment.label()))}
+            {safety_first(late)}
             {line("words small", way.words)}
             {line("gesture", late.gesture)}
             {main_press(again::PRESS, keep)}
