@@ -4,6 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 TRUNK=0.21.14
+WASM_SPLIT=0.2.4
 BINARYEN=132
 # Older ones do not know what Rust emits today.
 BINARYEN_OLDEST=116
@@ -34,6 +35,14 @@ cargo_tool() {
     [ "$("$name" --version 2>/dev/null || true)" = "$name $version" ] && return
     echo "$name $version: building, about $time on two cores (goes on where it stopped if interrupted)"
     CARGO_TARGET_DIR=$kept/build cargo install --quiet --force "$@" "$crate" --version "$version"
+}
+
+wasm_split() {
+    # It has no --version.
+    cargo install --list | grep -q "^wasm_split_cli_support v$WASM_SPLIT:" && has wasm-split-cli && return
+    echo "wasm-split-cli $WASM_SPLIT: building, about two minutes on two cores"
+    CARGO_TARGET_DIR=$kept/build cargo install --quiet --force --locked wasm_split_cli_support \
+        --version "$WASM_SPLIT" --features build-binary
 }
 
 wasm_bindgen_version() {
@@ -102,6 +111,7 @@ build)
     # Its version must equal the library's exactly. Not --locked: its own lock file asks for crate
     # versions that mirrors may have dropped.
     cargo_tool wasm-bindgen wasm-bindgen-cli "$(wasm_bindgen_version)" "three minutes" --no-default-features
+    wasm_split
     wasm_opt
     ;;
 test) test_programs ;;

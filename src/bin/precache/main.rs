@@ -15,6 +15,8 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod help;
+#[cfg(not(target_arch = "wasm32"))]
+mod split;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod release {
@@ -45,7 +47,7 @@ mod release {
     pub fn finish() -> Result<()> {
         let staging = std::env::var("TRUNK_STAGING_DIR").unwrap_or_else(|_| "dist".into());
         let root = Path::new(&staging);
-        let page = read_text(&root.join(PAGE))?;
+        let page = super::split::take_apart(root, &read_text(&root.join(PAGE))?)?;
         write(&root.join(PAGE), with_policy(&joined(&page))?.as_bytes())?;
         let template = read_text(&root.join(TEMPLATE))?;
         fs::remove_file(root.join(TEMPLATE)).map_err(|error| error.to_string())?;
@@ -164,10 +166,8 @@ mod release {
         let sum = |of: &dyn Fn(&str) -> bool| -> usize {
             sizes.iter().filter(|(name, _)| of(name)).map(|(_, size)| size).sum()
         };
-        let wasm = sum(&|name| name.ends_with(".wasm"));
-        let first = sum(&|name| {
-            name == PAGE || [".wasm", ".js", ".css"].iter().any(|end| name.ends_with(end))
-        });
+        let wasm = sum(&|name| name.ends_with("_bg.wasm"));
+        let first = sum(&|name| name == PAGE || name.ends_with(".js")) + wasm;
         let all = sum(&|_| true);
         println!(
             "release, brotli 11: first load {first} of {} bytes (wasm {wasm} of {}), precached {all} of {}",
