@@ -12,8 +12,10 @@ mod opened;
 mod part;
 mod settings;
 mod shell;
+mod start;
 mod together;
 mod why;
 mod words;
 
 pub use shell::open;
+pub use start::start;

@@ -13,7 +13,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::HtmlElement;
 
-/// Opens the app in the page, in place of the static first card.
+/// Opens the app in the page, in place of the static first card. There must be a
+/// language by then.
 pub fn open() {
     let document = document();
     let root =
@@ -63,15 +64,15 @@ fn screen(route: Route) -> AnyView {
 /// A route's title, for the window and its heading.
 fn title(route: Route) -> &'static str {
     match route {
-        Route::Again => text::again::TITLE,
-        Route::Later => text::later::TITLE,
-        Route::Cloth => text::bar::CLOTH,
-        Route::More => text::more::TITLE,
-        Route::Words => text::words::TITLE,
-        Route::Together => text::together::TITLE,
-        Route::Settings => text::settings::TITLE,
-        Route::Help => text::help::TITLE,
-        Route::Why => text::why::TITLE,
+        Route::Again => text::again::title(),
+        Route::Later => text::later::title(),
+        Route::Cloth => text::bar::cloth(),
+        Route::More => text::more::title(),
+        Route::Words => text::words::title(),
+        Route::Together => text::together::title(),
+        Route::Settings => text::settings::title(),
+        Route::Help => text::help::title(),
+        Route::Why => text::why::title(),
     }
 }
 
@@ -94,7 +95,7 @@ fn follow_the_address() {
 }
 
 fn name_the_window(route: Route) {
-    document().set_title(&format!("{} · {}", title(route), text::bar::NAME));
+    document().set_title(&format!("{} · {}", title(route), text::bar::name()));
 }
 
 /// A page that slept (hidden, or in the back/forward cache) catches up.
