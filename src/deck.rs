@@ -1,8 +1,8 @@
 //! What can be said: a card for a moment and a band.
 //!
-//! The texts live in `deck/en.toml`. `build.rs` checks them by [`rules`] and
-//! turns them into constants, so no parser ships and a broken deck cannot be
-//! built.
+//! The texts live in `deck/<code>.toml`. The build checks them by [`rules`] and
+//! puts them into the language files, so no parser ships and a broken deck
+//! cannot be built. What is shown comes from the language spoken.
 
 mod band;
 mod card;
@@ -13,25 +13,29 @@ pub use band::Band;
 pub use card::{Card, CardRef, Way};
 pub use moment::{Moment, Safety};
 
-mod en {
+mod made {
     use super::{Band, Moment};
-    include!(concat!(env!("OUT_DIR"), "/deck_en.rs"));
+    include!(concat!(env!("OUT_DIR"), "/deck.rs"));
 }
 
-pub use en::lines;
+pub use made::lines;
 
+use crate::lang;
 use std::sync::OnceLock;
 
-/// All built-in cards.
+/// All built-in cards. None before a language is spoken.
 pub fn cards() -> &'static [Card] {
     static CARDS: OnceLock<Vec<Card>> = OnceLock::new();
-    CARDS.get_or_init(|| en::CARDS.lines().filter_map(Card::read).collect())
+    let Some(language) = lang::language() else {
+        return &[];
+    };
+    CARDS.get_or_init(|| language.cards().iter().filter_map(|line| Card::read(line)).collect())
 }
 
 /// The card for someone who has not said anything yet: true for every age.
 pub fn start() -> &'static Card {
     static NONE: Card = Card::SILENT;
-    cards().iter().find(|card| card.id == en::START).unwrap_or(&NONE)
+    cards().iter().find(|card| card.id == made::START).unwrap_or(&NONE)
 }
 
 /// The card for a band and a moment, where the pair makes sense.
@@ -71,11 +75,16 @@ pub fn choose(band: Option<Band>, moment: Option<Moment>) -> &'static Card {
 /// Which acknowledgement to show after a return was kept: any that is true of
 /// it, never the one shown `last`. `chance` is any number.
 pub fn acknowledgement(chance: usize, last: Option<usize>, late: bool) -> usize {
-    let all = lines::ACKNOWLEDGEMENT.iter().enumerate();
-    let fitting: Vec<usize> = all
-        .filter(|(index, line)| Some(*index) != last && (late || !line.starts_with("Later")))
-        .map(|(index, _)| index)
-        .collect();
+    let always = lines::acknowledgement().len();
+    let all = if late { always + lines::acknowledgement_late().len() } else { always };
+    let fitting: Vec<usize> = (0..all).filter(|index| Some(*index) != last).collect();
     let pick = chance.checked_rem(fitting.len()).unwrap_or(0);
     fitting.get(pick).copied().unwrap_or(0)
+}
+
+/// The acknowledgement of that number: those that are always true, then those
+/// for a late return.
+pub fn acknowledged(pick: usize) -> &'static str {
+    let mut all = lines::acknowledgement().iter().chain(lines::acknowledgement_late());
+    all.nth(pick).copied().unwrap_or_default()
 }

@@ -9,5 +9,6 @@ pub mod panic;
 pub mod persist;
 pub mod rest;
 pub mod share;
+pub mod speech;
 pub mod tabs;
 pub mod worker;

@@ -8,9 +8,11 @@
 //! 3. [`store`] — the one owner of browser storage. Its rules are pure and
 //!    tested against memory; IndexedDB and the mirror are its browser half.
 //! 4. [`parcel`] — what travels or is saved: backups. Pure.
-//! 5. [`text`] — every sentence the interface says.
-//! 6. `device` — thin wrappers round the clock, chance, tabs and the worker.
-//! 7. `screen` — Leptos only: one file a screen, `part` for shared pieces.
+//! 5. [`lang`] — the language spoken: one file, fetched at start, that holds
+//!    every card and sentence. Pure.
+//! 6. [`text`] — every sentence the interface says, found in it.
+//! 7. `device` — thin wrappers round the clock, chance, tabs and the worker.
+//! 8. `screen` — Leptos only: one file a screen, `part` for shared pieces.
 //!
 //! Arrows run one way: `screen → store → journal`, `screen → deck, device`.
 //! Nothing imports `screen`; the pure rooms cannot name a browser crate
@@ -18,6 +20,7 @@
 
 pub mod deck;
 pub mod journal;
+pub mod lang;
 pub mod parcel;
 pub mod route;
 pub mod store;

@@ -1,9 +1,9 @@
-//! Boot only: the panic screen, then the app.
+//! Boot only: the panic screen, the language, then the app.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     darn::device::panic::catch();
-    darn::screen::open();
+    darn::screen::start();
 }
 
 /// Darn lives in a browser; see the Makefile.

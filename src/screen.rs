@@ -7,13 +7,17 @@ mod cloth;
 mod help;
 mod home;
 mod later;
+mod loading;
 mod more;
 mod opened;
+mod others;
 mod part;
 mod settings;
 mod shell;
+mod start;
 mod together;
 mod why;
 mod words;
 
 pub use shell::open;
+pub use start::start;

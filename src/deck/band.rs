@@ -35,7 +35,7 @@ impl Band {
 
     /// Its name in the deck and in what is kept. Never changes.
     pub fn id(self) -> &'static str {
-        super::en::band(self).id
+        super::made::band(self).id
     }
 
     /// The band of that name, if there is one.
@@ -45,30 +45,33 @@ impl Band {
 
     /// What it is called on screen.
     pub fn label(self) -> &'static str {
-        super::en::band(self).label
+        self.line(0)
     }
 
     /// Its ages in words.
     pub fn range(self) -> &'static str {
-        super::en::band(self).range
+        self.line(1)
     }
 
     /// What carries a repair at this age, in a sentence.
     pub fn how(self) -> &'static str {
-        super::en::band(self).how
+        self.line(2)
+    }
+
+    fn line(self, place: usize) -> &'static str {
+        crate::lang::line(super::made::band(self).at + place)
     }
 
     /// The six moments offered first.
     pub fn first(self) -> &'static [Moment] {
-        super::en::band(self).first
+        super::made::band(self).first
     }
 }
 
-/// What the deck says of a band; one constant per band and language.
+/// What the deck says of a band in every language.
 pub(super) struct About {
     pub id: &'static str,
-    pub label: &'static str,
-    pub range: &'static str,
-    pub how: &'static str,
+    /// Where its label, range and how stand in a language, a line each.
+    pub at: usize,
     pub first: &'static [Moment],
 }

@@ -11,7 +11,7 @@ pub struct Card {
     pub band: Band,
     /// What happened.
     pub moment: Moment,
-    /// Ways to say it, the first one first. Never empty (`build.rs`).
+    /// Ways to say it, the first one first. Never empty (the build).
     pub ways: Vec<Way>,
     /// What to do with body or hands.
     pub gesture: &'static str,
@@ -30,7 +30,8 @@ pub struct Way {
 }
 
 impl Card {
-    /// Says nothing. Never shown: `build.rs` sees to it that there is a deck.
+    /// Says nothing. Never shown: the build sees to it that there is a deck, and no
+    /// screen is there before a language is.
     pub(super) const SILENT: Card = Card {
         id: "",
         band: Band::Toddler,
@@ -40,7 +41,7 @@ impl Card {
         why: "",
     };
 
-    /// Reads a line that `build.rs` wrote.
+    /// Reads a line that the build wrote.
     pub(super) fn read(line: &'static str) -> Option<Card> {
         let mut fields = line.split('\t');
         let (id, gesture, why) = (fields.next()?, fields.next()?, fields.next()?);

@@ -58,7 +58,7 @@ impl Moment {
 
     /// Its name in the deck and in what is kept. Never changes.
     pub fn id(self) -> &'static str {
-        super::en::moment(self).0
+        super::made::moment(self).0
     }
 
     /// The moment of that name, if there is one.
@@ -68,12 +68,12 @@ impl Moment {
 
     /// What it is called on screen.
     pub fn label(self) -> &'static str {
-        super::en::moment(self).1
+        crate::lang::line(super::made::moment(self).1)
     }
 
     /// The line this moment always carries, if any.
     pub fn safety(self) -> Option<Safety> {
-        match super::en::moment(self).2 {
+        match super::made::moment(self).2 {
             "handling" => Some(Safety::Handling),
             "fear" => Some(Safety::Fear),
             _ => None,

@@ -1,5 +1,5 @@
-//! What every text of the deck must hold to. Used by `build.rs`, which refuses
-//! to build a deck that breaks one, and by the tests.
+//! What every text of the deck must hold to. Used by the build, which refuses
+//! a deck that breaks one, and by the tests.
 
 /// Lengths in characters, from the deck's own `[limits]`.
 #[derive(Clone, Copy, Debug)]
@@ -14,21 +14,37 @@ pub struct Limits {
     pub sorry: usize,
 }
 
+/// What the rules have to know of a language, from the deck's own `[rules]`.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+pub struct Tongue {
+    /// Words that take back what was just said, in lower case.
+    pub but: Vec<String>,
+    /// Words that say sorry, in lower case.
+    pub sorry: Vec<String>,
+    /// Its letters besides ASCII.
+    pub letters: String,
+    /// Its other signs besides ASCII.
+    pub signs: String,
+}
+
 /// Most words a child under six is asked to follow (DOMAIN.md, section 2).
 pub const UNDER_SIX_WORDS: usize = 25;
 
 /// Checks words to say. `under_six`: they are for a band below six years.
-pub fn words(text: &str, limits: Limits, under_six: bool) -> Result<(), String> {
-    plain(text, limits.words)?;
-    let spoken = || text.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'');
-    let count = |word: &str| spoken().filter(|said| said.eq_ignore_ascii_case(word)).count();
-    if count("but") > 0 {
-        return Err("says 'but'; use a full stop".into());
+pub fn words(text: &str, limits: Limits, tongue: &Tongue, under_six: bool) -> Result<(), String> {
+    plain(text, limits.words, tongue)?;
+    let letter = |c: char| c.is_ascii_alphanumeric() || c == '\'' || tongue.letters.contains(c);
+    let spoken = || text.split(|c: char| !letter(c)).filter(|word| !word.is_empty());
+    let count = |words: &[String]| {
+        spoken().filter(|said| words.iter().any(|word| said.eq_ignore_ascii_case(word))).count()
+    };
+    if count(&tongue.but) > 0 {
+        return Err("takes back what it says with 'but'; use a full stop".into());
     }
-    if count("sorry") > limits.sorry {
+    if count(&tongue.sorry) > limits.sorry {
         return Err("says sorry more than once".into());
     }
-    if under_six && spoken().filter(|word| !word.is_empty()).count() > UNDER_SIX_WORDS {
+    if under_six && spoken().count() > UNDER_SIX_WORDS {
         return Err(format!("has more than {UNDER_SIX_WORDS} words"));
     }
     if under_six && text.matches('?').count() > 1 {
@@ -37,8 +53,9 @@ pub fn words(text: &str, limits: Limits, under_six: bool) -> Result<(), String> 
     Ok(())
 }
 
-/// Checks any line: there, short enough, plain ASCII, nothing shouted.
-pub fn plain(text: &str, max: usize) -> Result<(), String> {
+/// Checks any line: there, short enough, in its language's letters, nothing
+/// shouted.
+pub fn plain(text: &str, max: usize, tongue: &Tongue) -> Result<(), String> {
     if text.trim().is_empty() {
         return Err("is empty".into());
     }
@@ -48,10 +65,11 @@ pub fn plain(text: &str, max: usize) -> Result<(), String> {
     if text.chars().count() > max {
         return Err(format!("is longer than {max} characters"));
     }
-    if !text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-        return Err("is not plain ASCII".into());
+    let own = |c: char| tongue.letters.contains(c) || tongue.signs.contains(c);
+    if let Some(other) = text.chars().find(|c| !(' '..='~').contains(c) && !own(*c)) {
+        return Err(format!("holds {other:?}, which its language does not list"));
     }
-    if text.contains('!') {
+    if text.contains(['!', '\u{a1}']) {
         return Err("has an exclamation mark".into());
     }
     Ok(())

@@ -9,6 +9,13 @@ pub fn instant() -> Instant {
     Instant::new(now.timestamp_millis(), offset)
 }
 
+/// Whether it is night by the clock here: nine in the evening to seven in the
+/// morning.
+pub fn is_night() -> bool {
+    let minute = instant().minute_of_day();
+    !(7 * 60..21 * 60).contains(&minute)
+}
+
 /// The present for a command. `turn_min`: minutes after midnight at which a day
 /// turns.
 pub fn now(turn_min: u16) -> Now {

@@ -21,15 +21,17 @@ fn show(info: &PanicHookInfo<'_>) {
 
 /// Paints the sentence and the button over whatever was there.
 pub fn paint(document: &Document) -> Option<()> {
+    // Without a language the page still shows its own first card.
+    crate::lang::language()?;
     let body = document.body()?;
     let main = element(document, "main", "fallen")?;
-    for (tag, line) in [("h1", text::fallen::TITLE), ("p", text::fallen::SAFE)] {
+    for (tag, line) in [("h1", text::fallen::title()), ("p", text::fallen::safe())] {
         let part = element(document, tag, "")?;
         part.set_text_content(Some(line));
         main.append_child(&part).ok()?;
     }
     let again = element(document, "button", "press")?;
-    again.set_text_content(Some(text::fallen::AGAIN));
+    again.set_text_content(Some(text::fallen::again()));
     // The browser's own function, not a closure of ours: it works though the
     // program is gone.
     let location = web_sys::window()?.location();

@@ -23,7 +23,7 @@ struct Screen {
 pub fn view() -> AnyView {
     let screen = Screen { press: Press::new(), turn: RwSignal::new(0) };
     view! {
-        {heading(again::TITLE, true)}
+        {heading(again::title(), true)}
         <div class="again">
             {screen.pick_band()}
             <div class="card" aria-live="polite">{live(move || screen.words())}</div>
@@ -60,7 +60,7 @@ impl Screen {
         };
         Pick {
             name: "band",
-            legend: again::AGES,
+            legend: again::ages(),
             options: Box::new(bands),
             chosen: Arc::new(|| home().prefs().band.map(Band::id)),
             choose: Arc::new(choose),
@@ -75,7 +75,7 @@ impl Screen {
         };
         Pick {
             name: "moment",
-            legend: again::MOMENTS,
+            legend: again::moments(),
             options: Box::new(|| moments(deck::moments(card().band))),
             chosen: Arc::new(|| Some(card().moment.id())),
             choose: Arc::new(choose),
@@ -92,7 +92,7 @@ impl Screen {
             {line("gesture", card.gesture)}
             {safety_after(card)}
             <details>
-                <summary>{again::WHY}</summary>
+                <summary>{again::why()}</summary>
                 {line("", card.why)}
             </details>
         }
@@ -110,7 +110,7 @@ impl Screen {
             return nothing();
         }
         let keep = move || self.press.keep(false, |told| home().keep(self.offered(), told));
-        main_press(again::PRESS, keep)
+        main_press(lines::press(), keep)
     }
 
     fn beside(self) -> AnyView {
@@ -119,14 +119,15 @@ impl Screen {
         }
         let later = move || {
             let set_aside = |told| home().set_aside(self.offered(), told);
-            self.press.quietly(again::SET_ASIDE, set_aside);
+            self.press.quietly(again::set_aside(), set_aside);
         };
         let another = move || {
             self.turn.try_update(|turn| *turn += 1);
         };
-        let another = if card().has_another() { quiet(again::ANOTHER, another) } else { nothing() };
+        let another =
+            if card().has_another() { quiet(again::another(), another) } else { nothing() };
         view! {
-            {quiet(again::LATER, later)}
+            {quiet(again::later(), later)}
             {another}
         }
         .into_any()
@@ -137,17 +138,14 @@ impl Screen {
 /// section 4), and so do moments that carry that line.
 pub fn safety_first(card: &Card) -> AnyView {
     let fear = card.band == Band::Partner || card.moment.safety() == Some(Safety::Fear);
-    if fear { line("safety", lines::FEAR) } else { nothing() }
+    if fear { line("safety", lines::fear()) } else { nothing() }
 }
 
 fn safety_after(card: &Card) -> AnyView {
     let small = matches!(card.band, Band::Newborn | Band::Baby);
-    let (dusk, dawn) = again::NIGHT;
-    let minute = clock::instant().minute_of_day();
-    let night = minute >= dusk || minute < dawn;
     match card.moment.safety() {
-        Some(Safety::Handling) => line("safety", lines::HANDLING),
-        _ if small && night => line("safety", lines::SLEEPY),
+        Some(Safety::Handling) => line("safety", lines::handling()),
+        _ if small && clock::is_night() => line("safety", lines::sleepy()),
         _ => nothing(),
     }
 }

@@ -47,7 +47,7 @@ impl Carrying {
     pub async fn save(self) {
         let store = home().store();
         if !store.is_loaded() && store.load(&|| ()).await.is_err() {
-            return self.to(Carry::Refused(settings::NOT_SAVED.into()));
+            return self.to(Carry::Refused(settings::not_saved().into()));
         }
         let now = home().now();
         let mut parts = vec![backup::head(now.at)];
@@ -64,9 +64,9 @@ impl Carrying {
         let said = match files::save(&format!("darn-{today}.json"), parts) {
             Some(()) => {
                 home().mirror().set_saved(today);
-                Carry::Done(settings::SAVED.into(), None)
+                Carry::Done(settings::saved().into(), None)
             }
-            None => Carry::Refused(settings::NOT_SAVED.into()),
+            None => Carry::Refused(settings::not_saved().into()),
         };
         self.to(said);
     }
@@ -83,11 +83,11 @@ impl Carrying {
 
     async fn preview(self, file: File) -> Result<(Change, String), &'static str> {
         if file.size() > backup::MAX_BYTES as f64 {
-            return Err(settings::refused(backup::Refused::TooLarge));
+            return Err(text::refused(backup::Refused::TooLarge));
         }
-        let text = files::text(&file).await.ok_or(settings::UNREADABLE)?;
-        let mut reading = Reading::new(text).map_err(settings::refused)?;
-        while !reading.step(PIECE).map_err(settings::refused)? {
+        let text = files::text(&file).await.ok_or_else(settings::unreadable)?;
+        let mut reading = Reading::new(text).map_err(text::refused)?;
+        while !reading.step(PIECE).map_err(text::refused)? {
             self.working(reading.done());
             rest::breathe().await;
         }
@@ -102,7 +102,7 @@ impl Carrying {
             merged += change.bring_in(&store.journal(), piece.iter().copied().cloned());
             rest::breathe().await;
         }
-        Ok((change, settings::preview(merged, reading.unreadable)))
+        Ok((change, text::preview(merged, reading.unreadable)))
     }
 
     /// Brings in what the preview showed.
@@ -120,7 +120,7 @@ impl Carrying {
         if let Ok(back) = store.work_out(Command::Undo(change), home().now())
             && self.commit(&back).await
         {
-            self.to(Carry::Done(text::again::UNDONE.into(), None));
+            self.to(Carry::Done(text::again::undone().into(), None));
         }
     }
 
@@ -136,7 +136,7 @@ impl Carrying {
         home().tell_to_look();
         home().came_of(outcome);
         if let Outcome::Held(why) = outcome {
-            self.to(Carry::Refused(text::not_saved(why)));
+            self.to(Carry::Refused(text::not_saved(why).into()));
         }
         outcome == Outcome::Kept
     }
@@ -146,7 +146,7 @@ impl Carrying {
         let said = match home().store().erase(home().now().ms()).await {
             Ok(()) => {
                 home().forget();
-                Carry::Done(settings::ERASED.into(), None)
+                Carry::Done(settings::erased().into(), None)
             }
             Err(why) => Carry::Refused(text::trouble(why).into()),
         };

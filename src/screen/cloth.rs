@@ -35,7 +35,7 @@ pub fn view() -> AnyView {
         {screen.press.status()}
         {screen.press.undo_button()}
         {live(move || home().read(|journal| screen.woven(journal.cloth())))}
-        {line("foot", cloth::COUNTS)}
+        {line("foot", cloth::counts())}
     }
     .into_any()
 }
@@ -44,10 +44,10 @@ pub fn view() -> AnyView {
 fn summary(woven: &Cloth) -> AnyView {
     let keeping = home().keeping();
     if !keeping.loaded && keeping.trouble.is_none() {
-        return heading(cloth::GATHERING, false);
+        return heading(cloth::gathering(), false);
     }
     let lead = match woven.mended() {
-        0 => cloth::EMPTY.to_owned(),
+        0 => cloth::empty().to_owned(),
         mended => cloth::weeks(mended),
     };
     view! {
@@ -67,7 +67,7 @@ impl Screen {
         let drawn: Vec<AnyView> =
             rows.by_ref().take(shown).map(|row| self.row(woven, &row)).collect();
         let older = match rows.next() {
-            Some(_) => quiet(cloth::OLDER, move || self.rows.set(shown + MORE_ROWS)),
+            Some(_) => quiet(cloth::older(), move || self.rows.set(shown + MORE_ROWS)),
             None => nothing(),
         };
         view! {
@@ -81,7 +81,7 @@ impl Screen {
         match row {
             Row::Mended(week) => self.mended(*week, &woven.week(*week).collect::<Vec<_>>()),
             Row::Quiet(weeks) => {
-                let said = cloth::quiet(*weeks);
+                let said = cloth::quiet(*weeks as usize);
                 view! { <li class="quiet-weeks">{said}</li> }.into_any()
             }
         }

@@ -9,7 +9,7 @@ use super::part::outcome::quiet;
 use crate::deck::lines;
 use crate::device::{clock, fetch};
 use crate::route::Route;
-use crate::text::{again, help};
+use crate::text::{self, help};
 use leptos::prelude::*;
 
 /// The screen.
@@ -22,21 +22,21 @@ pub fn view() -> AnyView {
     let option = |(id, name): (&'static str, &'static str)| {
         view! { <option value=id prop:selected=id == chosen>{name}</option> }.into_any()
     };
-    let options: Vec<AnyView> = help::COUNTRIES.into_iter().map(option).collect();
+    let options: Vec<AnyView> = text::countries().map(option).collect();
     // Leaves nothing to come back to.
     let leave = || {
         let _ = window().location().replace(Route::Again.hash());
     };
     view! {
-        {heading(help::TITLE, false)}
-        {line("words small", lines::TOO_MUCH)}
-        {line("lead", help::SHAKE)}
+        {heading(help::title(), false)}
+        {line("words small", lines::too_much())}
+        {line("lead", help::shake())}
         <label class="field">
-            <span>{help::WHERE}</span>
+            <span>{help::where_you_are()}</span>
             <select on:change=choose>{options}</select>
         </label>
-        {live(|| apart(people(&country()), help::NUMBERS))}
-        {quiet(help::LEAVE, leave)}
+        {live(|| apart(&people(&country()), help::numbers()))}
+        {quiet(help::leave(), leave)}
     }
     .into_any()
 }
@@ -46,15 +46,13 @@ pub fn view() -> AnyView {
 fn country() -> String {
     let chosen = home().prefs().country;
     let iso = if chosen.is_empty() { fetch::region() } else { chosen };
-    let known = help::COUNTRIES.iter().any(|(id, _)| *id == iso);
+    let known = text::COUNTRIES.contains(&iso.as_str());
     if known { iso } else { "*".into() }
 }
 
 /// The page of whom to call there at this hour (bin/precache/help.rs).
 fn people(iso: &str) -> String {
-    let minute = clock::instant().minute_of_day();
-    let (dusk, dawn) = again::NIGHT;
-    let when = if minute >= dusk || minute < dawn { "night" } else { "day" };
+    let when = if clock::is_night() { "night" } else { "day" };
     let iso = if iso == "*" { "any".to_owned() } else { iso.to_ascii_lowercase() };
     format!("help/{iso}-{when}.html")
 }

@@ -1,5 +1,6 @@
 //! The state all screens look at, and the one way to change the journal.
 
+use super::others;
 use crate::deck::CardRef;
 use crate::device::{chance, clock, persist, rest, tabs::Tabs};
 use crate::journal::{Change, Command, EntryId, Journal, Now};
@@ -111,7 +112,7 @@ impl Home {
 
     /// Reads the journal unless that has begun.
     fn load_once(self) {
-        if !STATE.with(|state| state.began.replace(true)) {
+        if !STATE.with(|state| state.began.get()) {
             self.load();
         }
     }
@@ -221,20 +222,13 @@ impl Home {
     /// Reads every row, and catches up with what other tabs did; tries again
     /// what is held.
     pub fn load(self) {
-        let store = self.store();
-        spawn_local(async move {
-            match store.load(&|| ()).await {
-                Ok(loaded) => {
-                    self.note(|keeping| {
-                        keeping.loaded = true;
-                        keeping.damaged += loaded.damaged;
-                    });
-                    let holds = store.holds();
-                    self.came_of(if holds { store.retry().await } else { Outcome::Kept });
-                }
-                Err(trouble) => self.came_of(Outcome::Held(trouble)),
-            }
-        });
+        STATE.with(|state| state.began.set(true));
+        others::load();
+    }
+
+    /// Whether the journal is to be read and has not been.
+    pub fn wants_loading(self) -> bool {
+        STATE.with(|state| state.began.get() && !state.store.is_loaded())
     }
 
     /// A page that slept looks again, if it had looked at all.
@@ -292,8 +286,8 @@ impl Home {
         rest::wait(pause).await;
         STATE.with(|state| state.retrying.set(false));
         let store = self.store();
-        if !store.is_loaded() {
-            return self.load();
+        if !store.is_loaded() && others::load() {
+            return;
         }
         let outcome = store.retry().await;
         if outcome == Outcome::Kept {
@@ -326,7 +320,8 @@ impl Home {
         });
     }
 
-    fn note(self, note: impl FnOnce(&mut Keeping)) {
+    /// Changes what is known of how storage is doing.
+    pub fn note(self, note: impl FnOnce(&mut Keeping)) {
         STATE.with(|state| {
             let mut keeping = state.keeping.get();
             note(&mut keeping);

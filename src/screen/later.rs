@@ -5,9 +5,9 @@ use super::home::home;
 use super::part::heading::heading;
 use super::part::lean::{line, live};
 use super::part::outcome::{Press, main_press, quiet};
-use crate::deck::{self, CardRef, Moment};
+use crate::deck::{self, CardRef, Moment, lines};
 use crate::journal::{Command, EntryId};
-use crate::text::{again, later};
+use crate::text::later;
 use leptos::prelude::*;
 
 /// The screen.
@@ -16,7 +16,7 @@ pub fn view() -> AnyView {
     let list = move || {
         let waiting = waiting();
         if waiting.is_empty() {
-            return [later::NONE, later::HOW]
+            return [later::none(), later::how()]
                 .map(|text| line("lead", text))
                 .into_iter()
                 .collect_view()
@@ -24,13 +24,13 @@ pub fn view() -> AnyView {
         }
         let rows = waiting.into_iter().map(|(id, card)| row(id, &card, press)).collect_view();
         view! {
-            {line("lead", later::STANDS)}
+            {line("lead", later::stands())}
             <ul class="waiting">{rows}</ul>
         }
         .into_any()
     };
     view! {
-        {heading(later::TITLE, false)}
+        {heading(later::title(), false)}
         {press.status()}
         {press.undo_button()}
         {live(list)}
@@ -61,15 +61,15 @@ fn row(id: EntryId, card: &CardRef, press: Press) -> AnyView {
         press.keep(true, |told| home().act(Command::ComeBack { id, card }, told));
     };
     let let_go =
-        move || press.quietly(later::GONE, |told| home().act(Command::Remove { id }, told));
+        move || press.quietly(later::gone(), |told| home().act(Command::Remove { id }, told));
     view! {
         <li>
             {line("about", known.map_or("", |card| card.moment.label()))}
             {safety_first(late)}
             {line("words small", way.words)}
             {line("gesture", late.gesture)}
-            {main_press(again::PRESS, keep)}
-            {quiet(later::LET_GO, let_go)}
+            {main_press(lines::press(), keep)}
+            {quiet(later::let_go(), let_go)}
         </li>
     }
     .into_any()

@@ -2,30 +2,30 @@
 
 use super::part::heading::heading;
 use crate::route::Route;
-use crate::text::{bar, more};
+use crate::text::{Says, bar, more};
 use leptos::prelude::*;
 
-const PLACES: [(Route, &str, &str); 4] = [
-    (Route::Words, bar::WORDS, more::WORDS),
-    (Route::Together, bar::TOGETHER, more::TOGETHER),
-    (Route::Settings, bar::SETTINGS, more::SETTINGS),
-    (Route::Why, bar::WHY, more::WHY),
+const PLACES: [(Route, Says, Says); 4] = [
+    (Route::Words, bar::words, more::words),
+    (Route::Together, bar::together, more::together),
+    (Route::Settings, bar::settings, more::settings),
+    (Route::Why, bar::why, more::why),
 ];
 
 /// The screen.
 pub fn view() -> AnyView {
-    let place = |(route, name, about): (Route, &'static str, &'static str)| {
+    let place = |(route, name, about): (Route, Says, Says)| {
         view! {
             <li>
                 <a href=route.hash()>
-                    <strong>{name}</strong>
-                    <span>{about}</span>
+                    <strong>{name()}</strong>
+                    <span>{about()}</span>
                 </a>
             </li>
         }
     };
     view! {
-        {heading(more::TITLE, false)}
+        {heading(more::title(), false)}
         <ul class="places">{PLACES.map(place).into_iter().collect_view()}</ul>
     }
     .into_any()

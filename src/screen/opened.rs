@@ -34,17 +34,17 @@ fn one(id: EntryId, press: Press) -> AnyView {
 }
 
 fn open(id: EntryId, kept: &Kept, press: Press) -> AnyView {
-    let words = deck::look_up(&kept.card).map_or(cloth::UNKNOWN, |(_, way)| way.words);
+    let words = deck::look_up(&kept.card).map_or_else(cloth::unknown, |(_, way)| way.words);
     let when = format!("{}, {}", dates::weekday(kept.day), dates::time(kept.at));
     let remove =
-        move || press.quietly(cloth::REMOVED, |told| home().act(Command::Remove { id }, told));
+        move || press.quietly(cloth::removed(), |told| home().act(Command::Remove { id }, told));
     view! {
         <li>
             {line("about", when)}
             {line("words small", words)}
             {note(id, kept, press)}
             {day(id, kept, press)}
-            {quiet(cloth::REMOVE, remove)}
+            {quiet(cloth::remove(), remove)}
         </li>
     }
     .into_any()
@@ -55,11 +55,11 @@ fn note(id: EntryId, kept: &Kept, press: Press) -> AnyView {
     let text = kept.note.as_ref().map_or("", Note::as_str).to_owned();
     let keep = move |event: leptos::ev::Event| {
         let set = Command::SetNote { id, note: Note::new(&event_target_value(&event)) };
-        press.quietly(cloth::CHANGED, |told| home().act(set, told));
+        press.quietly(cloth::changed(), |told| home().act(set, told));
     };
     view! {
         <label class="field">
-            <span>{cloth::NOTE}</span>
+            <span>{cloth::note()}</span>
             <textarea rows="2" maxlength=Note::MAX.to_string() prop:value=text on:change=keep></textarea>
         </label>
     }
@@ -73,12 +73,12 @@ fn day(id: EntryId, kept: &Kept, press: Press) -> AnyView {
         // A day not picked to the end, or after today, changes nothing.
         if let Some(day) = Day::parse(&event_target_value(&event)).filter(|day| *day <= today) {
             let set = Command::SetDay { id, day };
-            press.quietly(cloth::CHANGED, |told| home().act(set, told));
+            press.quietly(cloth::changed(), |told| home().act(set, told));
         }
     };
     view! {
         <label class="field">
-            <span>{cloth::DAY}</span>
+            <span>{cloth::day()}</span>
             <input type="date" max=today.to_string() prop:value=kept.day.to_string() on:change=set />
         </label>
     }

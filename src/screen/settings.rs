@@ -5,17 +5,17 @@ use super::home::home;
 use super::part::heading::heading;
 use super::part::lean::{line, live, nothing};
 use super::part::outcome::{main_press, quiet};
-use super::part::pick::Pick;
+use super::part::pick::{Choice, Pick};
 use crate::device::{dates, files, persist};
 use crate::store::Theme;
-use crate::text::{again, settings};
+use crate::text::{self, again, settings};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// When a day may turn: name in the page, words, minutes after midnight.
-const TURNS: [(&str, &str, u16); 4] =
-    [("0", "Midnight", 0), ("120", "02:00", 120), ("240", "04:00", 240), ("360", "06:00", 360)];
+/// When a day may turn, in the order of its words: name in the page, minutes
+/// after midnight.
+const TURNS: [(&str, u16); 4] = [("0", 0), ("120", 120), ("240", 240), ("360", 360)];
 
 /// The screen.
 pub fn view() -> AnyView {
@@ -24,27 +24,27 @@ pub fn view() -> AnyView {
     let promise = RwSignal::new(String::new());
     spawn_local(async move {
         if let Some(granted) = persist::granted().await {
-            let said = if granted { settings::PROMISED } else { settings::NOT_PROMISED };
+            let said = if granted { settings::promised() } else { settings::not_promised() };
             promise.try_set(said.into());
         }
     });
     view! {
-        {heading(settings::TITLE, false)}
-        <h2>{settings::LIGHT}</h2>
+        {heading(settings::title(), false)}
+        <h2>{settings::light()}</h2>
         {light()}
-        <h2>{settings::TURN}</h2>
+        <h2>{settings::turn()}</h2>
         {turn()}
-        {line("foot", settings::TURN_WHY)}
-        <h2>{settings::KEPT}</h2>
-        {live(|| line("lead", settings::held(held().0, held().1)))}
-        {line("lead", settings::WHERE)}
+        {line("foot", settings::turn_why())}
+        <h2>{settings::kept()}</h2>
+        {live(|| line("lead", text::held(held().0, held().1)))}
+        {line("lead", settings::where_kept())}
         {live(move || line("lead", promise.get()))}
-        <h2>{settings::BACKUP}</h2>
-        {main_press(settings::SAVE, move || spawn_local(carrying.save()))}
+        <h2>{settings::backup()}</h2>
+        {main_press(settings::save(), move || spawn_local(carrying.save()))}
         {live(last_saved)}
         <label class="file">
             <input type="file" accept=".json,application/json" on:change=move |event| picked(carrying, &event) />
-            <span>{settings::RESTORE}</span>
+            <span>{settings::restore()}</span>
         </label>
         <div class="carry" role="status">{live(move || carry(carrying))}</div>
         {live(move || erase(carrying, erasing))}
@@ -55,8 +55,8 @@ pub fn view() -> AnyView {
 fn light() -> AnyView {
     Pick {
         name: "theme",
-        legend: settings::LIGHT,
-        options: Box::new(|| Theme::ALL.map(|theme| (theme.id(), settings::theme(theme))).to_vec()),
+        legend: settings::light(),
+        options: Box::new(|| Theme::ALL.map(|theme| (theme.id(), text::theme(theme))).to_vec()),
         chosen: Arc::new(|| Some(home().prefs().theme.id())),
         choose: Arc::new(|id| home().choose(|prefs| prefs.theme = Theme::parse(id))),
     }
@@ -66,17 +66,19 @@ fn light() -> AnyView {
 fn turn() -> AnyView {
     let chosen = || {
         let minutes = home().prefs().turn_min;
-        TURNS.iter().find(|(_, _, turn)| *turn == minutes).map(|(id, _, _)| *id)
+        TURNS.iter().find(|(_, turn)| *turn == minutes).map(|(id, _)| *id)
     };
     let choose = |id: &'static str| {
-        if let Some((_, _, turn)) = TURNS.iter().find(|(other, _, _)| *other == id) {
+        if let Some((_, turn)) = TURNS.iter().find(|(other, _)| *other == id) {
             home().choose(|prefs| prefs.turn_min = *turn);
         }
     };
+    let named = TURNS.iter().zip(settings::turns()).map(|((id, _), words)| (*id, *words));
+    let options: Vec<Choice> = named.collect();
     Pick {
         name: "turn",
-        legend: settings::TURN,
-        options: Box::new(|| TURNS.map(|(id, words, _)| (id, words)).to_vec()),
+        legend: settings::turn(),
+        options: Box::new(move || options.clone()),
         chosen: Arc::new(chosen),
         choose: Arc::new(choose),
     }
@@ -107,7 +109,7 @@ fn carry(carrying: Carrying) -> AnyView {
         Carry::Idle => nothing(),
         Carry::Working(done) => view! {
             <label class="lead">
-                {settings::WORKING} <progress max="100" prop:value=f64::from(done) />
+                {settings::working()} <progress max="100" prop:value=f64::from(done) />
             </label>
         }
         .into_any(),
@@ -116,14 +118,14 @@ fn carry(carrying: Carrying) -> AnyView {
             let leave = move || carrying.0.set(Carry::Idle);
             view! {
                 {line("lead", said)}
-                {main_press(settings::BRING, bring)}
-                {quiet(settings::NOT_NOW, leave)}
+                {main_press(settings::bring(), bring)}
+                {quiet(settings::not_now(), leave)}
             }
             .into_any()
         }
         Carry::Done(said, undo) => {
             let undo = undo.map(|change| {
-                quiet(again::UNDO, move || spawn_local(carrying.undo(change.clone())))
+                quiet(again::undo(), move || spawn_local(carrying.undo(change.clone())))
             });
             view! {
                 {line("lead", said)}
@@ -138,7 +140,7 @@ fn carry(carrying: Carrying) -> AnyView {
 /// Erasing takes two presses, the second after what will be gone is said.
 fn erase(carrying: Carrying, asked: RwSignal<usize>) -> AnyView {
     if asked.get() == 0 {
-        return quiet(settings::ERASE, move || asked.set(1));
+        return quiet(settings::erase(), move || asked.set(1));
     }
     let (returns, laters) = untrack(held);
     let for_good = move || {
@@ -146,9 +148,9 @@ fn erase(carrying: Carrying, asked: RwSignal<usize>) -> AnyView {
         spawn_local(carrying.erase());
     };
     view! {
-        {line("lead", settings::erasing(returns, laters))}
-        {quiet(settings::ERASE_NOW, for_good)}
-        {quiet(settings::NOT_NOW, move || asked.set(0))}
+        {line("lead", text::erasing(returns, laters))}
+        {quiet(settings::erase_now(), for_good)}
+        {quiet(settings::not_now(), move || asked.set(0))}
     }
     .into_any()
 }

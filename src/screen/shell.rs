@@ -4,7 +4,7 @@
 use super::home::home;
 use super::part::lean::live;
 use super::part::{bar::Bar, notice::Notice};
-use super::{again, cloth, help, later, more, settings, together, why, words};
+use super::{again, others};
 use crate::device::worker;
 use crate::route::Route;
 use crate::text;
@@ -13,7 +13,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::HtmlElement;
 
-/// Opens the app in the page, in place of the static first card.
+/// Opens the app in the page, in place of the static first card. There must be a
+/// language by then.
 pub fn open() {
     let document = document();
     let root =
@@ -49,29 +50,22 @@ fn Shell() -> impl IntoView {
 fn screen(route: Route) -> AnyView {
     match route {
         Route::Again => again::view(),
-        Route::Later => later::view(),
-        Route::Cloth => cloth::view(),
-        Route::More => more::view(),
-        Route::Words => words::view(),
-        Route::Together => together::view(),
-        Route::Settings => settings::view(),
-        Route::Help => help::view(),
-        Route::Why => why::view(),
+        other => others::screen(other),
     }
 }
 
 /// A route's title, for the window and its heading.
 fn title(route: Route) -> &'static str {
     match route {
-        Route::Again => text::again::TITLE,
-        Route::Later => text::later::TITLE,
-        Route::Cloth => text::bar::CLOTH,
-        Route::More => text::more::TITLE,
-        Route::Words => text::words::TITLE,
-        Route::Together => text::together::TITLE,
-        Route::Settings => text::settings::TITLE,
-        Route::Help => text::help::TITLE,
-        Route::Why => text::why::TITLE,
+        Route::Again => text::again::title(),
+        Route::Later => text::later::title(),
+        Route::Cloth => text::bar::cloth(),
+        Route::More => text::more::title(),
+        Route::Words => text::words::title(),
+        Route::Together => text::together::title(),
+        Route::Settings => text::settings::title(),
+        Route::Help => text::help::title(),
+        Route::Why => text::why::title(),
     }
 }
 
@@ -83,18 +77,23 @@ fn follow_the_address() {
         home().go(route);
         name_the_window(route);
         window().scroll_to_with_x_and_y(0.0, 0.0);
-        let heading = document().query_selector("main h1").ok().flatten();
-        if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-            let _ = heading.focus();
-        }
+        others::when_here(attend);
     });
     window().set_onhashchange(Some(moved.as_ref().unchecked_ref()));
     // Lives as long as the page.
     moved.forget();
 }
 
+/// Puts the focus on the new screen's title, which is then read aloud.
+fn attend() {
+    let heading = document().query_selector("main h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        let _ = heading.focus();
+    }
+}
+
 fn name_the_window(route: Route) {
-    document().set_title(&format!("{} · {}", title(route), text::bar::NAME));
+    document().set_title(&format!("{} · {}", title(route), text::bar::name()));
 }
 
 /// A page that slept (hidden, or in the back/forward cache) catches up.

@@ -13,20 +13,20 @@ pub fn view() -> AnyView {
     let said = RwSignal::new(String::new());
     let send = move || {
         spawn_local(async move {
-            let line = match share::app(together::INVITE).await {
+            let line = match share::app(together::invite()).await {
                 Shared::Sheet => String::new(),
-                Shared::Copied => together::COPIED.into(),
-                Shared::Neither(address) => format!("{} {address}", together::NOT_COPIED),
+                Shared::Copied => together::copied().into(),
+                Shared::Neither(address) => format!("{} {address}", together::not_copied()),
             };
             said.try_set(line);
         });
     };
     view! {
-        {heading(together::TITLE, false)}
-        {line("lead", together::WHAT)}
-        {main_press(together::SEND, send)}
+        {heading(together::title(), false)}
+        {line("lead", together::what())}
+        {main_press(together::send(), send)}
         <p class="status" role="status">{says(move || said.get())}</p>
-        {line("foot", together::COMING)}
+        {line("foot", together::coming())}
     }
     .into_any()
 }

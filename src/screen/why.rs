@@ -8,8 +8,8 @@ use leptos::prelude::*;
 /// The screen. Its text is a page of its own (bin/precache/main.rs).
 pub fn view() -> AnyView {
     view! {
-        {heading(why::TITLE, false)}
-        {apart("why.html".into(), why::SHORT)}
+        {heading(why::title(), false)}
+        {apart("why.html", why::short())}
     }
     .into_any()
 }

@@ -18,16 +18,16 @@ pub fn view() -> AnyView {
     let band = move || Band::ALL.get(shown.get()).copied().unwrap_or(chosen);
     let pick = Pick {
         name: "browse",
-        legend: again::AGES,
+        legend: again::ages(),
         options: Box::new(bands),
         chosen: Arc::new(move || Some(band().id())),
         choose: Arc::new(move |id| shown.set(place(Band::parse(id).unwrap_or(chosen)))),
     };
     view! {
-        {heading(words::TITLE, false)}
+        {heading(words::title(), false)}
         {pick.view()}
         {live(move || cards(band()))}
-        {line("foot", words::COMING)}
+        {line("foot", words::coming())}
     }
     .into_any()
 }
@@ -37,7 +37,7 @@ fn cards(band: Band) -> AnyView {
     let cards: Vec<AnyView> = cards.map(entry).collect();
     view! {
         {line("lead", band.how())}
-        {line("lead", words::HOW)}
+        {line("lead", words::how())}
         <ul class="deck">{cards}</ul>
     }
     .into_any()

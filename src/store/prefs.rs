@@ -3,6 +3,9 @@
 use crate::deck::{Band, Moment};
 use serde_json::{Map, Value};
 
+/// Longest language tag kept, in bytes: "zh-Hant-HK" and the like.
+const LANG_MAX: usize = 16;
+
 /// Choices, kept in the mirror. Every field has a default, what cannot be read
 /// falls back to it, and fields of a newer version survive.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +21,8 @@ pub struct Prefs {
     pub turn_min: u16,
     /// Where the person is, two letters, for Help; empty until chosen.
     pub country: String,
+    /// The language chosen, as its code; empty for the browser's own.
+    pub lang: String,
     extra: Map<String, Value>,
 }
 
@@ -33,10 +38,12 @@ impl Prefs {
         let theme = Theme::parse(&text("theme"));
         let country = text("country");
         let country = if country.len() <= 2 { country } else { String::new() };
+        let lang = text("lang");
+        let lang = if lang.len() <= LANG_MAX { lang } else { String::new() };
         let turn = map.remove("turn_min").as_ref().and_then(Value::as_u64);
         let turn = turn.and_then(|turn| u16::try_from(turn).ok()).filter(|turn| *turn < 24 * 60);
         let turn_min = turn.unwrap_or(Prefs::default().turn_min);
-        Prefs { band, moment, theme, turn_min, country, extra: map }
+        Prefs { band, moment, theme, turn_min, country, lang, extra: map }
     }
 
     /// The fields of an object.
@@ -51,6 +58,7 @@ impl Prefs {
         map.insert("theme".into(), self.theme.id().into());
         map.insert("turn_min".into(), self.turn_min.into());
         map.insert("country".into(), self.country.as_str().into());
+        map.insert("lang".into(), self.lang.as_str().into());
         map
     }
 }
@@ -97,6 +105,7 @@ impl Default for Prefs {
             theme: Theme::Auto,
             turn_min: 4 * 60,
             country: String::new(),
+            lang: String::new(),
             extra: Map::new(),
         }
     }

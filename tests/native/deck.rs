@@ -2,11 +2,18 @@
 
 use darn::deck::{self, Band, CardRef, Moment, lines, rules};
 
+/// English, for the rules.
+fn english() -> rules::Tongue {
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    rules::Tongue { but: words(&["but"]), sorry: words(&["sorry"]), ..rules::Tongue::default() }
+}
+
 const LIMITS: rules::Limits = rules::Limits { words: 140, gesture: 90, why: 110, sorry: 1 };
 
 #[test]
 fn rules_refuse_what_undoes_a_repair() {
     let long = "word ".repeat(40);
+    let tongue = &english();
     for words in [
         "I'm sorry, but you ran.",
         "Sorry. I'm sorry.",
@@ -16,12 +23,31 @@ fn rules_refuse_what_undoes_a_repair() {
         " Hi.",
         long.as_str(),
     ] {
-        assert!(rules::words(words, LIMITS, false).is_err(), "{words}");
+        assert!(rules::words(words, LIMITS, tongue, false).is_err(), "{words}");
     }
-    assert!(rules::words("I button up. A butterfly.", LIMITS, true).is_ok());
-    assert!(rules::words("One? Two?", LIMITS, false).is_ok());
-    assert!(rules::words("One? Two?", LIMITS, true).is_err());
-    assert!(rules::words(&"oh ".repeat(26), rules::Limits { words: 500, ..LIMITS }, true).is_err());
+    let many = rules::Limits { words: 500, ..LIMITS };
+    assert!(rules::words("I button up. A butterfly.", LIMITS, tongue, true).is_ok());
+    assert!(rules::words("One? Two?", LIMITS, tongue, false).is_ok());
+    assert!(rules::words("One? Two?", LIMITS, tongue, true).is_err());
+    assert!(rules::words(&"oh ".repeat(26), many, tongue, true).is_err());
+}
+
+#[test]
+fn rules_know_other_languages_by_their_own_words() {
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    let spanish = &rules::Tongue {
+        but: words(&["pero"]),
+        sorry: words(&["perd\u{f3}n", "siento"]),
+        letters: "\u{e1}\u{e9}\u{ed}\u{f3}\u{fa}\u{fc}\u{f1}".into(),
+        signs: "\u{bf}".into(),
+    };
+    let check = |text: &str| rules::words(text, LIMITS, spanish, true);
+    assert!(check("Lo siento. Grit\u{e9} y te asust\u{e9}. \u{bf}Otra vez?").is_ok());
+    assert!(check("Me gusta el perejil, sorry, but no.").is_ok());
+    assert!(check("Lo siento, \u{bf}pero t\u{fa}?").is_err());
+    assert!(check("Perd\u{f3}n. Lo siento.").is_err());
+    assert!(check("\u{a1}Bien hecho").is_err());
+    assert!(check("Gar\u{e7}on.").is_err());
 }
 
 #[test]
@@ -82,15 +108,19 @@ fn the_first_moments_can_be_said_in_two_ways() {
 
 #[test]
 fn acknowledgements_are_true_and_not_said_twice_running() {
-    let late = lines::ACKNOWLEDGEMENT.iter().position(|line| line.starts_with("Later")).unwrap();
+    let always = lines::acknowledgement().len();
+    let all = always + lines::acknowledgement_late().len();
+    assert!(always < all && deck::acknowledged(always).starts_with("Later"));
     let mut seen = std::collections::BTreeSet::new();
     for chance in 0..200 {
-        for last in 0..lines::ACKNOWLEDGEMENT.len() {
+        for last in 0..all {
             let prompt = deck::acknowledgement(chance, Some(last), false);
-            assert!(prompt != last && prompt != late);
-            assert_ne!(deck::acknowledgement(chance, Some(last), true), last);
-            seen.insert(prompt);
+            assert!(prompt != last && prompt < always);
+            let late = deck::acknowledgement(chance, Some(last), true);
+            assert!(late != last && !deck::acknowledged(late).is_empty());
+            seen.extend([prompt, late]);
         }
     }
-    assert_eq!(seen.len(), lines::ACKNOWLEDGEMENT.len() - 1);
+    assert_eq!(seen.len(), all);
+    assert_eq!(deck::acknowledged(all), "");
 }

@@ -1,9 +1,11 @@
 //! People to call: what ships, and in which order.
 
-use darn::text::help::COUNTRIES;
+use darn::text::COUNTRIES;
 
 #[path = "../../src/bin/precache/help.rs"]
 mod made;
+#[path = "../../src/bin/precache/said.rs"]
+mod said;
 
 const SOURCE: &str = include_str!("../../src/deck/help.toml");
 
@@ -12,13 +14,18 @@ fn country(iso: &str) -> made::Country {
     help.country.into_iter().find(|country| country.iso == iso).unwrap()
 }
 
+fn said() -> said::Pages {
+    said::read(include_str!("../../src/text/en.toml"), include_str!("../../src/deck/en.toml"))
+        .unwrap()
+}
+
 fn page(name: &str) -> String {
-    made::pages(SOURCE).unwrap().into_iter().find(|(file, _)| file == name).unwrap().1
+    made::pages(SOURCE, &said()).unwrap().into_iter().find(|(file, _)| file == name).unwrap().1
 }
 
 #[test]
 fn every_country_offered_has_an_emergency_number_and_a_page_by_day_and_night() {
-    let pages = made::pages(SOURCE).unwrap();
+    let pages = made::pages(SOURCE, &said()).unwrap();
     assert_eq!(pages.len(), COUNTRIES.len() * 2);
     for (name, page) in pages {
         assert!(page.starts_with("<a class=\"press call\" href=\"tel:"), "{name}");
@@ -29,7 +36,7 @@ fn every_country_offered_has_an_emergency_number_and_a_page_by_day_and_night() {
 fn nothing_of_low_confidence_ships() {
     for name in ["LigneParents", "Parentline", "Allo Parents", "119 Enfance"] {
         assert!(SOURCE.contains(name), "{name}");
-        for (file, page) in made::pages(SOURCE).unwrap() {
+        for (file, page) in made::pages(SOURCE, &said()).unwrap() {
             assert!(!page.contains(name), "{file} has {name}");
         }
     }
@@ -37,7 +44,7 @@ fn nothing_of_low_confidence_ships() {
 
 #[test]
 fn at_night_only_lines_that_answer_at_night() {
-    for (iso, _) in COUNTRIES {
+    for iso in COUNTRIES {
         let country = country(iso);
         assert!(country.open(true).iter().all(|line| line.night == "yes"), "{iso}");
     }
@@ -59,15 +66,36 @@ fn numbers_become_addresses() {
 
 #[test]
 fn a_list_nobody_confirmed_says_so() {
-    assert!(page("us-day.html").contains(darn::text::help::UNCHECKED));
+    assert!(page("us-day.html").contains(&said().help.unchecked));
     let confirmed = SOURCE.replace("checked = \"\"", "checked = \"2026-12-01\"");
-    let pages = made::pages(&confirmed).unwrap();
+    let pages = made::pages(&confirmed, &said()).unwrap();
     assert!(pages.iter().all(|(_, page)| page.contains("confirmed on 2026-12-01")));
 }
 
 #[test]
 fn what_is_written_in_the_list_stays_text() {
     let hostile = SOURCE.replace("name = \"Samaritans\"", "name = \"<b>&\\\"\"");
-    let pages = made::pages(&hostile).unwrap();
+    let pages = made::pages(&hostile, &said()).unwrap();
     assert!(pages.iter().all(|(_, page)| !page.contains("<b>")));
+}
+
+#[test]
+fn every_purpose_in_the_list_has_its_words() {
+    let said = said();
+    for country in made::read(SOURCE).unwrap().country {
+        for line in country.line {
+            let purpose = line.r#for;
+            let named = said.help.purpose.contains_key(&purpose);
+            assert!(named || purpose == "information", "{purpose}");
+        }
+    }
+    assert_eq!(said.help.purpose("unheard of"), "Information");
+}
+
+#[test]
+fn the_why_page_has_every_part() {
+    let said = said();
+    let page = said::why(&said);
+    assert_eq!(page.matches("<h2>").count(), said.why.len());
+    assert!(said.why.len() >= 5 && said.why.iter().all(|part| page.contains(&part.text)));
 }

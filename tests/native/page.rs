@@ -1,6 +1,6 @@
 //! The static page is of one piece with the deck.
 
-use darn::deck;
+use darn::{deck, lang};
 
 const PAGE: &str = include_str!("../../index.html");
 
@@ -18,4 +18,10 @@ fn every_style_file_is_in_the_page() {
         let name = style.unwrap().file_name().into_string().unwrap();
         assert!(PAGE.contains(&format!("href=\"style/{name}\"")), "{name}");
     }
+}
+
+#[test]
+fn the_page_begins_to_fetch_the_languages_there_are() {
+    let codes: Vec<String> = lang::LANGUAGES.iter().map(|(code, _)| format!("{code:?}")).collect();
+    assert!(PAGE.contains(&format!("const known=[{}];", codes.join(","))));
 }

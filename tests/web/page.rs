@@ -41,6 +41,7 @@ async fn a_press_is_kept_and_can_be_taken_back() {
     delete_database().await;
     web_sys::window().unwrap().local_storage().unwrap().unwrap().clear().unwrap();
     place_for_the_app();
+    speak();
     darn::screen::open();
     assert!(!find("[data-testid=words]").unwrap().inner_text().is_empty());
     find("button.press").unwrap().click();
@@ -60,14 +61,32 @@ fn a_fallen_program_leaves_a_sentence_and_a_way_on() {
     let frame: web_sys::HtmlIFrameElement =
         document.create_element("iframe").unwrap().unchecked_into();
     document.body().unwrap().append_child(&frame).unwrap();
+    speak();
     let fallen = frame.content_document().unwrap();
     fallen.body().unwrap().set_inner_html("<main>the dead app</main>");
     darn::device::panic::paint(&fallen).unwrap();
     let said = fallen.body().unwrap().text_content().unwrap();
-    assert!(said.contains(darn::text::fallen::SAFE) && !said.contains("dead"));
+    assert!(said.contains(darn::text::fallen::safe()) && !said.contains("dead"));
     let button = fallen.query_selector("button").unwrap().unwrap();
-    assert_eq!(button.text_content().unwrap(), darn::text::fallen::AGAIN);
+    assert_eq!(button.text_content().unwrap(), darn::text::fallen::again());
     frame.remove();
+}
+
+/// Speaks English, unless another test has begun to.
+fn speak() {
+    let file = include_str!(concat!(env!("OUT_DIR"), "/lang_en.txt"));
+    let spoken = darn::lang::install(file.into(), darn::device::speech::plural);
+    assert!(matches!(spoken, Ok(()) | Err(darn::lang::Refused::Spoken)));
+}
+
+/// The browser's plural rules choose the form.
+#[wasm_bindgen_test]
+fn one_and_many_are_said_as_the_language_says_them() {
+    speak();
+    let said: Vec<String> = [0, 1, 2, 21].map(darn::device::speech::plural).into();
+    assert_eq!(said, ["other", "one", "other", "other"]);
+    assert_eq!(darn::text::cloth::quiet(1), "A quiet week.");
+    assert_eq!(darn::text::cloth::quiet(3), "3 quiet weeks.");
 }
 
 /// A promise and the function that settles it.

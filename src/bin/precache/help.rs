@@ -3,7 +3,8 @@
 //! screen nothing. Lines of low confidence are left out; at night only those
 //! known to answer then are listed.
 
-use darn::text::help as text;
+use super::said::{self, Pages};
+use darn::text::COUNTRIES;
 use serde::Deserialize;
 
 /// The list.
@@ -52,7 +53,7 @@ pub struct Line {
 /// Reads the list.
 pub fn read(toml: &str) -> Result<Help, String> {
     let help: Help = toml::from_str(toml).map_err(|error| error.to_string())?;
-    for (iso, _) in text::COUNTRIES {
+    for iso in COUNTRIES {
         let country = help.country.iter().find(|country| country.iso == iso);
         let emergency = country.map_or("", |country| country.emergency.as_str());
         if emergency.is_empty() || !emergency.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -62,8 +63,8 @@ pub fn read(toml: &str) -> Result<Help, String> {
     Ok(help)
 }
 
-/// File names and pages.
-pub fn pages(toml: &str) -> Result<Vec<(String, String)>, String> {
+/// File names and pages in one language.
+pub fn pages(toml: &str, said: &Pages) -> Result<Vec<(String, String)>, String> {
     let help = read(toml)?;
     let mut pages = Vec::new();
     for country in &help.country {
@@ -71,36 +72,37 @@ pub fn pages(toml: &str) -> Result<Vec<(String, String)>, String> {
             let iso =
                 if country.iso == "*" { "any".into() } else { country.iso.to_ascii_lowercase() };
             let when = if night { "night" } else { "day" };
-            pages.push((format!("{iso}-{when}.html"), page(country, night, &help.checked)));
+            pages.push((format!("{iso}-{when}.html"), page(country, night, &help.checked, said)));
         }
     }
     Ok(pages)
 }
 
-fn page(country: &Country, night: bool, checked: &str) -> String {
+fn page(country: &Country, night: bool, checked: &str, pages: &Pages) -> String {
+    let said = &pages.help;
     let open = country.open(night);
     let (first, rest) = open.split_at(open.len().min(1));
-    let list = |lines: &[&Line]| -> String { lines.iter().map(|line| line.item()).collect() };
-    let at_night = if night { paragraph("foot", text::AT_NIGHT) } else { String::new() };
+    let list = |lines: &[&Line]| -> String { lines.iter().map(|line| line.item(said)).collect() };
+    let at_night = if night { paragraph("foot", &said.at_night) } else { String::new() };
     let confirmed = match checked {
-        "" => paragraph("foot", text::UNCHECKED),
-        day => paragraph("foot", &format!("{} {day}.", text::CHECKED)),
+        "" => paragraph("foot", &said.unchecked),
+        day => paragraph("foot", &darn::lang::fill(&said.checked, &[("day", day)])),
     };
-    let signs: String = text::SIGN_LINES.iter().map(|sign| paragraph("lead", sign)).collect();
-    let handling = paragraph("lead", darn::deck::lines::HANDLING);
-    let rest_of_it = [text::REPORT, text::PRIVATE].map(|line| paragraph("foot", line)).concat();
+    let signs: String = said.signs.iter().map(|sign| paragraph("lead", sign)).collect();
+    let handling = paragraph("lead", &pages.handling);
+    let rest_of_it = [&said.report, &said.private].map(|line| paragraph("foot", line)).concat();
     format!(
         "<a class=\"press call\" href=\"tel:{0}\">{1} {0}</a>{2}<ul class=\"numbers\">{3}</ul>{confirmed}\
          <details><summary>{4}</summary>{at_night}<ul class=\"numbers\">{5}</ul>{6}</details>\
          <h2>{7}</h2>{signs}{handling}{rest_of_it}",
         country.emergency,
-        text::EMERGENCY,
+        said.emergency,
         paragraph("foot", &country.emergency_note),
         list(first),
-        text::MORE,
+        said.more,
         list(rest),
-        paragraph("foot", text::DIRECTORY),
-        text::SIGNS,
+        paragraph("foot", &said.directory),
+        said.signs_title,
     )
 }
 
@@ -141,7 +143,7 @@ impl Line {
         (!digits.is_empty()).then(|| format!("sms:{digits}{body}"))
     }
 
-    fn item(&self) -> String {
+    fn item(&self, said: &said::Help) -> String {
         let link = |address: Option<String>, name: &str, number: &str| match address {
             Some(to) => format!("<a href=\"{}\">{name} {}</a>", escaped(&to), escaped(number)),
             None => String::new(),
@@ -149,9 +151,9 @@ impl Line {
         format!(
             "<li><p><strong>{}</strong></p>{}{}{}</li>",
             escaped(&self.name),
-            paragraph("about", &format!("{}. {}.", text::purpose(&self.r#for), self.hours)),
-            link(self.tel(), text::CALL, &self.call),
-            link(self.sms(), text::TEXT, &self.text),
+            paragraph("about", &format!("{}. {}.", said.purpose(&self.r#for), self.hours)),
+            link(self.tel(), &said.call, &self.call),
+            link(self.sms(), &said.text, &self.text),
         )
     }
 }

@@ -1,6 +1,7 @@
 //! Runs after the build, on the release's final bytes (Trunk's post-build hook):
-//! joins the styles, makes the list of people to call, writes the security policy into the page, makes the service
-//! worker's list, and holds the size budget.
+//! joins the styles, puts the language files and each language's pages in place,
+//! writes the security policy into the page, makes the service worker's list,
+//! and holds the size budget.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -16,10 +17,13 @@ fn main() {
 #[cfg(not(target_arch = "wasm32"))]
 mod help;
 #[cfg(not(target_arch = "wasm32"))]
+mod said;
+#[cfg(not(target_arch = "wasm32"))]
 mod split;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod release {
+    use super::{help, said};
     use base64::Engine;
     use serde::Deserialize;
     use sha2::{Digest, Sha256};
@@ -32,6 +36,8 @@ mod release {
     const TEMPLATE: &str = "sw.template.js";
     const PAGE: &str = "index.html";
     const HELP: &str = "src/deck/help.toml";
+    /// The words of a first load: English, the largest share of readers.
+    const WORDS: &str = "lang/en.txt";
 
     /// Bytes after brotli 11.
     #[derive(Deserialize)]
@@ -51,22 +57,29 @@ mod release {
         write(&root.join(PAGE), with_policy(&joined(&page))?.as_bytes())?;
         let template = read_text(&root.join(TEMPLATE))?;
         fs::remove_file(root.join(TEMPLATE)).map_err(|error| error.to_string())?;
-        fs::create_dir_all(root.join("help")).map_err(|error| error.to_string())?;
-        for (name, page) in super::help::pages(&read_text(Path::new(HELP))?)? {
-            write(&root.join("help").join(name), page.as_bytes())?;
+        for (code, file) in darn::lang::FILES {
+            speak(root, code, file)?;
         }
-        write(&root.join("why.html"), why().as_bytes())?;
         let files = list(root)?;
         write(&root.join(WORKER), worker(&template, &files)?.as_bytes())?;
         hold_budget(&files)
     }
 
-    /// The page of the Why screen.
-    fn why() -> String {
-        let part = |(heading, body): &(&str, &str)| {
-            format!("<h2>{heading}</h2><p class=\"lead\">{body}</p>")
-        };
-        darn::text::why::PARTS.iter().map(part).collect()
+    /// Puts a language in place: its file, `lang/en.txt`, and its pages below
+    /// `lang/en/`. The names stay from build to build; the worker's list says
+    /// which bytes belong to which build.
+    fn speak(root: &Path, code: &str, file: &str) -> Result<()> {
+        let source = |room: &str| read_text(Path::new(&format!("src/{room}/{code}.toml")));
+        let pages = said::read(&source("text")?, &source("deck")?)
+            .map_err(|broken| format!("pages in {code}: {broken}"))?;
+        let folder = root.join("lang").join(code);
+        fs::create_dir_all(folder.join("help")).map_err(|error| error.to_string())?;
+        write(&root.join("lang").join(format!("{code}.txt")), file.as_bytes())?;
+        write(&folder.join("why.html"), said::why(&pages).as_bytes())?;
+        for (name, page) in help::pages(&read_text(Path::new(HELP))?, &pages)? {
+            write(&folder.join("help").join(name), page.as_bytes())?;
+        }
+        Ok(())
     }
 
     /// Every file of the release but the worker: path with `/`, and its bytes.
@@ -167,7 +180,7 @@ mod release {
             sizes.iter().filter(|(name, _)| of(name)).map(|(_, size)| size).sum()
         };
         let wasm = sum(&|name| name.ends_with("_bg.wasm"));
-        let first = sum(&|name| name == PAGE || name.ends_with(".js")) + wasm;
+        let first = wasm + sum(&|name| [PAGE, WORDS].contains(&name) || name.ends_with(".js"));
         let all = sum(&|_| true);
         println!(
             "release, brotli 11: first load {first} of {} bytes (wasm {wasm} of {}), precached {all} of {}",

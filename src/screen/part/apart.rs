@@ -1,15 +1,17 @@
-//! A piece of a screen that is a page of its own, made at build time and kept by
-//! the worker: long texts cost the first screen nothing.
+//! A piece of a screen that is a page of its own, made at build time in every
+//! language and kept by the worker: long texts cost the first screen nothing.
 
 use super::lean::{line, live};
 use crate::device::fetch;
+use crate::lang;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// The page; `without` is said while it is not there, or where it cannot be
+/// The page of this name in the language spoken; `without` is said while it is not there, or where it cannot be
 /// read.
-pub fn apart(file: String, without: &'static str) -> AnyView {
+pub fn apart(file: &str, without: &'static str) -> AnyView {
     let page = RwSignal::new(String::new());
+    let file = format!("lang/{}/{file}", lang::code());
     spawn_local(async move {
         if let Some(text) = fetch::text(&file).await {
             page.try_set(text);

@@ -11,7 +11,7 @@ pub fn Notice() -> impl IntoView {
     let lines = || {
         let keeping = home().keeping();
         let trouble = keeping.trouble.map(|trouble| text::trouble(trouble).to_owned());
-        let damaged = (keeping.damaged > 0).then(|| text::damaged(keeping.damaged));
+        let damaged = (keeping.damaged > 0).then(|| text::trouble::damaged(keeping.damaged));
         let lines = [trouble, damaged].into_iter().flatten();
         lines.map(|text| line("", text)).collect_view().into_any()
     };

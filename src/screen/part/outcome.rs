@@ -2,7 +2,7 @@
 //! with a way back.
 
 use super::lean::{live, nothing, pressed, says};
-use crate::deck::{acknowledgement, lines};
+use crate::deck::{acknowledged, acknowledgement};
 use crate::device::{chance, rest};
 use crate::journal::{Change, Command};
 use crate::screen::home::home;
@@ -72,8 +72,7 @@ impl Press {
     pub fn keep(self, late: bool, act: impl FnOnce(Told) -> Option<Change>) {
         let pick = acknowledgement(chance::half() as usize, LAST.get(), late);
         LAST.set(Some(pick));
-        let line = lines::ACKNOWLEDGEMENT.get(pick).copied().unwrap_or_default();
-        self.start(Stage::Kept, line, act);
+        self.start(Stage::Kept, acknowledged(pick), act);
     }
 
     /// Does something that needs no acknowledgement beyond its name.
@@ -88,7 +87,7 @@ impl Press {
         self.begin();
         let told: Told = Box::new(move |outcome| match outcome {
             Outcome::Kept => self.to(then, line.into()),
-            Outcome::Held(why) => self.to(Stage::Held, text::not_saved(why)),
+            Outcome::Held(why) => self.to(Stage::Held, text::not_saved(why).into()),
         });
         let change = act(told);
         if change.is_none() {
@@ -107,7 +106,7 @@ impl Press {
         spawn_local(async move {
             rest::wait(SLOW).await;
             if self.0.try_with_untracked(|phase| phase.stage) == Some(Stage::Keeping) {
-                self.to(Stage::Keeping, again::KEEPING.into());
+                self.to(Stage::Keeping, again::keeping().into());
             }
         });
     }
@@ -123,7 +122,7 @@ impl Press {
     fn undo(self) {
         let change = self.0.try_with_untracked(|phase| phase.change.clone()).flatten();
         if let Some(change) = change {
-            self.quietly(again::UNDONE, |told| home().act(Command::Undo(change), told));
+            self.quietly(again::undone(), |told| home().act(Command::Undo(change), told));
             self.0.try_update_untracked(|phase| phase.change = None);
         }
     }
@@ -150,7 +149,7 @@ impl Press {
     pub fn undo_button(self) -> AnyView {
         live(
             move || {
-                if self.can_undo() { quiet(again::UNDO, move || self.undo()) } else { nothing() }
+                if self.can_undo() { quiet(again::undo(), move || self.undo()) } else { nothing() }
             },
         )
     }

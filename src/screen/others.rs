@@ -3,28 +3,30 @@
 //! them is wanted. `bin/precache/split.rs` takes the program apart at
 //! [`arrive`]; whatever only these functions use goes with them.
 
+use super::home::home;
 use super::part::heading::heading;
 use super::part::lean::{line, nothing};
 use super::part::outcome::quiet;
-use super::{cloth, help, later, more, settings, together, why, words};
+use super::{cloth, help, later, loading, more, settings, together, why, words};
 use crate::route::Route;
-use crate::text::rest;
+use crate::text::{help as help_words, others};
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen_futures::spawn_local;
 
-/// The other screens, once they are here.
+/// What came with the second wasm.
 #[derive(Clone, Copy)]
-struct Rest {
+struct Others {
     draw: fn(Route) -> AnyView,
+    load: fn(),
 }
 
-/// Whether the other screens are here.
+/// Whether it is here.
 #[derive(Clone, Copy)]
 enum Here {
     NotAsked,
     Coming,
-    Arrived(Rest),
+    Arrived(Others),
     /// They could not be loaded: no network before the first whole install.
     Missing,
 }
@@ -32,6 +34,7 @@ enum Here {
 thread_local! {
     static HERE: Cell<Here> = const { Cell::new(Here::NotAsked) };
     static ARRIVED: ArcTrigger = ArcTrigger::new();
+    static THEN: Cell<Option<fn()>> = const { Cell::new(None) };
 }
 
 /// Asks for the other screens, unless they are here or on their way.
@@ -39,9 +42,43 @@ pub fn fetch() {
     if matches!(HERE.get(), Here::NotAsked | Here::Missing) {
         HERE.set(Here::Coming);
         spawn_local(async {
-            HERE.set(arrive().await.map_or(Here::Missing, Here::Arrived));
+            let here = match arrive().await {
+                Ok(others) => Here::Arrived(others),
+                Err(Missing) => Here::Missing,
+            };
+            HERE.set(here);
             ARRIVED.with(ArcTrigger::clone).notify();
+            if let Some(then) = THEN.take() {
+                // After the screen has been drawn.
+                request_animation_frame(then);
+            }
+            if home().wants_loading() {
+                load();
+            }
         });
+    }
+}
+
+/// Does it now, or once the screen it is about has come.
+pub fn when_here(act: fn()) {
+    match HERE.get() {
+        Here::Coming => THEN.set(Some(act)),
+        _ => act(),
+    }
+}
+
+/// Reads the journal, which is the other screens' work: the card needs none of
+/// it. Whether it could be begun; if not, it is once they have come.
+pub fn load() -> bool {
+    match HERE.get() {
+        Here::Arrived(others) => {
+            (others.load)();
+            true
+        }
+        _ => {
+            fetch();
+            false
+        }
     }
 }
 
@@ -49,16 +86,17 @@ pub fn fetch() {
 pub fn screen(route: Route) -> AnyView {
     ARRIVED.with(|arrived| arrived.track());
     match HERE.get() {
-        Here::Arrived(rest) => (rest.draw)(route),
+        Here::Arrived(others) => (others.draw)(route),
         Here::Missing => {
             let again = || {
                 fetch();
                 ARRIVED.with(ArcTrigger::clone).notify();
             };
             view! {
-                {heading(rest::MISSING, false)}
-                {line("lead", rest::WHY)}
-                {quiet(rest::AGAIN, again)}
+                {heading(others::missing(), false)}
+                {line("lead", others::why())}
+                {if route == Route::Help { line("lead", help_words::numbers()) } else { nothing() }}
+                {quiet(others::again(), again)}
             }
             .into_any()
         }
@@ -93,13 +131,15 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
     }
 }
 
+const OTHERS: Others = Others { draw, load: loading::load };
+
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(rest, fallible)]
-fn arrive() -> Result<Rest, Missing> {
-    Ok(Rest { draw })
+fn arrive() -> Result<Others, Missing> {
+    Ok(OTHERS)
 }
 
 #[cfg(not(feature = "split"))]
-async fn arrive() -> Result<Rest, Missing> {
-    Ok(Rest { draw })
+async fn arrive() -> Result<Others, Missing> {
+    Ok(OTHERS)
 }

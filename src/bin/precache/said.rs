@@ -1,0 +1,77 @@
+//! What only the pages made after the build say: `[pages]` of
+//! `src/text/<code>.toml`, which the build has checked, and a line of the deck.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The pages of one language.
+#[derive(Deserialize)]
+pub struct Pages {
+    /// Whom to call.
+    pub help: Help,
+    /// Why going back matters, part by part.
+    pub why: Vec<Part>,
+    /// The deck's line for when someone may be hurt.
+    #[serde(skip)]
+    pub handling: String,
+}
+
+/// A heading and its text.
+#[derive(Deserialize)]
+pub struct Part {
+    /// The heading.
+    pub title: String,
+    /// The text.
+    pub text: String,
+}
+
+/// The sentences round the numbers.
+#[derive(Deserialize)]
+#[allow(missing_docs)] // The keys say what each is.
+pub struct Help {
+    pub emergency: String,
+    pub call: String,
+    pub text: String,
+    pub more: String,
+    pub at_night: String,
+    pub signs_title: String,
+    pub signs: Vec<String>,
+    pub directory: String,
+    pub unchecked: String,
+    pub checked: String,
+    pub report: String,
+    pub private: String,
+    pub purpose: BTreeMap<String, String>,
+}
+
+impl Help {
+    /// What a line is for.
+    pub fn purpose(&self, id: &str) -> &str {
+        self.purpose.get(id).or_else(|| self.purpose.get("other")).map_or("", String::as_str)
+    }
+}
+
+/// Reads them from a language's two sources.
+pub fn read(text: &str, deck: &str) -> Result<Pages, String> {
+    #[derive(Deserialize)]
+    struct Text {
+        pages: Pages,
+    }
+    #[derive(Deserialize)]
+    struct Deck {
+        safety: Safety,
+    }
+    #[derive(Deserialize)]
+    struct Safety {
+        handling: String,
+    }
+    let text: Text = toml::from_str(text).map_err(|error| error.to_string())?;
+    let deck: Deck = toml::from_str(deck).map_err(|error| error.to_string())?;
+    Ok(Pages { handling: deck.safety.handling, ..text.pages })
+}
+
+/// The page of the Why screen.
+pub fn why(pages: &Pages) -> String {
+    let part = |part: &Part| format!("<h2>{}</h2><p class=\"lead\">{}</p>", part.title, part.text);
+    pages.why.iter().map(part).collect()
+}
