@@ -1,8 +1,9 @@
 //! The language spoken: where every sentence and every card is found.
 //!
 //! None of them is in the program. A language is one file, `lang/<code>.txt`,
-//! which the build makes and checks (`build/main.rs`). It is fetched at start
-//! and [`install`]ed once; changing it starts the page anew. `text::*` and
+//! which the build makes and checks (`build/main.rs`). The page fetches it at
+//! start (`index.html`), it is [`install`]ed once, and changing it starts the
+//! page anew. `text::*` and
 //! `deck::lines` are the functions that find a sentence in it; before there is
 //! one they say nothing.
 //!
@@ -18,6 +19,9 @@ include!(concat!(env!("OUT_DIR"), "/lang.rs"));
 
 /// Longest file read, in bytes: several times the longest there is.
 const MAX_BYTES: usize = 512 * 1024;
+
+/// Lines before the first sentence.
+const HEAD: usize = 1;
 
 /// Gives the plural category of a number by the rules of the language, in
 /// CLDR's names (`one`, `few`, `other` …).
@@ -43,8 +47,8 @@ pub enum Refused {
 pub struct Language<'a> {
     code: &'a str,
     dir: &'a str,
+    /// The head, sentences, cards.
     lines: Vec<&'a str>,
-    cards: Vec<&'a str>,
 }
 
 impl<'a> Language<'a> {
@@ -53,8 +57,8 @@ impl<'a> Language<'a> {
         if file.len() > MAX_BYTES {
             return Err(Refused::TooLarge);
         }
-        let mut lines = file.lines();
-        let mut head = lines.next().unwrap_or_default().split('\t');
+        let mut lines: Vec<&str> = file.split('\n').collect();
+        let mut head = lines.first().copied().unwrap_or_default().split('\t');
         if head.next() != Some("darn") {
             return Err(Refused::NotALanguage);
         }
@@ -62,10 +66,11 @@ impl<'a> Language<'a> {
             return Err(Refused::OtherBuild);
         }
         let (code, dir) = (head.next().unwrap_or_default(), head.next().unwrap_or_default());
-        let cards: Vec<&str> = lines.clone().skip(LINES).collect();
-        let lines: Vec<&str> = lines.take(LINES).collect();
-        let whole = lines.len() == LINES && cards.len() == CARDS && file.ends_with('\n');
-        if whole { Ok(Language { code, dir, lines, cards }) } else { Err(Refused::NotWhole) }
+        // The last line ends, too: a file cut short within it is not whole.
+        if lines.pop() != Some("") || lines.len() != HEAD + LINES + CARDS {
+            return Err(Refused::NotWhole);
+        }
+        Ok(Language { code, dir, lines })
     }
 
     /// Its two letters.
@@ -75,12 +80,12 @@ impl<'a> Language<'a> {
 
     /// The cards, a line each, for the deck to read.
     pub fn cards(&self) -> &[&'a str] {
-        &self.cards
+        self.lines.get(HEAD + LINES..).unwrap_or_default()
     }
 
     /// A sentence. Empty where there is none.
     pub fn line(&self, at: usize) -> &'a str {
-        self.lines.get(at).copied().unwrap_or_default()
+        self.lines.get(HEAD + at).copied().unwrap_or_default()
     }
 
     /// The form for a plural category, else the one for all others. Forms stand
@@ -107,10 +112,9 @@ struct Spoken {
 
 static SPOKEN: OnceLock<Spoken> = OnceLock::new();
 
-/// Speaks this language from now on. What is refused changes nothing. An
-/// accepted file stays in memory as long as the page.
+/// Speaks this language from now on. What is refused changes nothing. The file
+/// stays in memory as long as the page; a page reads two at most.
 pub fn install(file: String, plural: Plural) -> Result<(), Refused> {
-    Language::read(&file)?;
     let language = Language::read(Box::leak(file.into_boxed_str()))?;
     SPOKEN.set(Spoken { language, plural }).map_err(|_| Refused::Spoken)
 }
@@ -157,21 +161,12 @@ pub(crate) fn line(at: usize) -> &'static str {
 
 /// So many sentences from this line on.
 pub(crate) fn list(at: usize, many: usize) -> &'static [&'static str] {
-    language().and_then(|language| language.lines.get(at..at + many)).unwrap_or_default()
+    language()
+        .and_then(|language| language.lines.get(HEAD + at..HEAD + at + many))
+        .unwrap_or_default()
 }
 
 /// The sentence in this line in the plural form for `n`.
 pub(crate) fn form(at: usize, n: usize) -> &'static str {
     spoken().map_or("", |spoken| spoken.language.form(at, &(spoken.plural)(n)))
-}
-
-/// The language to speak: the one chosen, else the first of the reader's own
-/// (tags such as "en-GB", the dearest first) that there is, else English.
-pub fn choose<'a>(chosen: &str, own: impl Iterator<Item = &'a str>) -> &'static str {
-    let known = |tag: &str| {
-        let code = tag.split('-').next().unwrap_or_default();
-        LANGUAGES.iter().map(|(known, _)| *known).find(|known| known.eq_ignore_ascii_case(code))
-    };
-    let first = LANGUAGES.first().map_or("", |(code, _)| code);
-    known(chosen).or_else(|| own.into_iter().find_map(known)).unwrap_or(first)
 }

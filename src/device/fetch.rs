@@ -1,42 +1,18 @@
 //! A file of the release, from the worker's cache.
 
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// Its text; `None` if it cannot be had.
 pub async fn text(file: &str) -> Option<String> {
-    get(file, &Object::new()).await
-}
-
-/// The same past the browser's own cache, which may hold one of another build.
-pub async fn fresh(file: &str) -> Option<String> {
-    let options = Object::new();
-    // Setting a field of a plain object does not fail.
-    let _ = Reflect::set(&options, &"cache".into(), &"reload".into());
-    get(file, &options).await
-}
-
-async fn get(file: &str, options: &Object) -> Option<String> {
     let window = web_sys::window()?;
     let fetch: Function = Reflect::get(&window, &"fetch".into()).ok()?.dyn_into().ok()?;
-    let response = done(fetch.call2(&window, &file.into(), options).ok()?).await?;
+    let response = done(fetch.call1(&window, &file.into()).ok()?).await?;
     // A page that says "not found" is not the file.
     Reflect::get(&response, &"ok".into()).ok()?.as_bool().filter(|ok| *ok)?;
     let read: Function = Reflect::get(&response, &"text".into()).ok()?.dyn_into().ok()?;
     done(read.call0(&response).ok()?).await?.as_string()
-}
-
-/// The language file the page itself began to fetch (index.html), if it is of
-/// this language and came.
-pub async fn early(code: &str) -> Option<String> {
-    let window = web_sys::window()?;
-    let words = Reflect::get(&window, &"words".into()).ok()?;
-    let of = Reflect::get(&words, &"code".into()).ok()?.as_string()?;
-    if of != code {
-        return None;
-    }
-    done(Reflect::get(&words, &"text".into()).ok()?).await?.as_string()
 }
 
 async fn done(promise: JsValue) -> Option<JsValue> {

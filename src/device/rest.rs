@@ -8,17 +8,6 @@ pub async fn breathe() {
     wait(0).await;
 }
 
-/// Waits so many milliseconds, or until the network is back if that is sooner.
-pub async fn wait_for_network(ms: i32) {
-    let later = Promise::new(&mut |resolve, _| {
-        let _ = web_sys::window().and_then(|window| {
-            window.set_ononline(Some(&resolve));
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms).ok()
-        });
-    });
-    let _ = JsFuture::from(later).await;
-}
-
 /// Waits so many milliseconds.
 pub async fn wait(ms: i32) {
     let later = Promise::new(&mut |resolve, _| {

@@ -1,14 +1,44 @@
 //! What the browser knows of languages.
 
 use crate::lang;
-use js_sys::{Array, Intl, Object};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Function, Intl, Object, Promise, Reflect};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
-/// The reader's languages as tags, the dearest first.
-pub fn own() -> Vec<String> {
-    let navigator = web_sys::window().map(|window| window.navigator());
-    let tags = navigator.map(|navigator| navigator.languages()).unwrap_or_default();
-    tags.iter().filter_map(|tag| tag.as_string()).collect()
+/// Takes a language file; whether it could.
+pub type Take = fn(String) -> bool;
+
+/// Hands over the language file, which the page began to fetch before there was
+/// a program (index.html), when it comes. One that is refused is fetched once
+/// more, past the browser's own cache, which may hold one of another build.
+pub fn hand_over(take: Take) {
+    when_it_comes(get("early"), move |file| {
+        if !take(file) {
+            let words = get("words").and_then(|words| words.dyn_into::<Function>().ok());
+            let fresh = words.and_then(|words| words.call1(&JsValue::NULL, &"reload".into()).ok());
+            when_it_comes(fresh, move |file| {
+                take(file);
+            });
+        }
+    });
+}
+
+fn get(name: &str) -> Option<JsValue> {
+    let window = web_sys::window()?;
+    Reflect::get(&window, &name.into()).ok()
+}
+
+fn when_it_comes(promise: Option<JsValue>, mut take: impl FnMut(String) + 'static) {
+    let promise = promise.and_then(|promise| promise.dyn_into::<Promise>().ok());
+    let came = Closure::<dyn FnMut(JsValue)>::new(move |file: JsValue| {
+        take(file.as_string().unwrap_or_default());
+    });
+    if let Some(promise) = promise {
+        // The page's promise is never broken: it is asked for until it comes.
+        let _ = promise.then(&came);
+    }
+    // Once a page.
+    came.forget();
 }
 
 /// The plural category of a number in the language spoken, by the browser's

@@ -46,6 +46,7 @@ pub const ALL: &[Story] = stories![
     floor::nothing_leaves_the_phone,
     floor::words_without_the_program,
     floor::words_while_the_program_hangs,
+    floor::words_until_the_language_comes,
     floor::an_install_cut_short_is_no_install,
     journal::killed_after_every_kind_of_write,
     journal::erased_stays_erased_when_killed,

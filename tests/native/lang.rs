@@ -78,15 +78,6 @@ fn arguments_stand_where_their_names_are() {
     assert_eq!(fill("", &[]), "");
 }
 
-#[test]
-fn the_language_chosen_then_the_readers_own_then_english() {
-    let choose = |chosen: &str, own: &[&str]| lang::choose(chosen, own.iter().copied());
-    assert_eq!(choose("", &[]), "en");
-    assert_eq!(choose("en", &["xx"]), "en");
-    assert_eq!(choose("xx", &["EN-gb"]), "en");
-    assert_eq!(choose("", &["xx-XX", "", "-", "en-AU"]), "en");
-}
-
 proptest! {
     #[test]
     fn reading_is_total(file in "\\PC{0,200}", cut in 0_usize..40_000, noise in ".{0,20}") {

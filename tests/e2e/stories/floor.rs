@@ -142,6 +142,26 @@ pub async fn words_while_the_program_hangs(stage: &mut Stage) -> Outcome {
     stage.go_offline()
 }
 
+/// A language that does not come at first leaves the page's own card standing, and
+/// is asked for until it comes.
+pub async fn words_until_the_language_comes(stage: &mut Stage) -> Outcome {
+    stage.expect_errors();
+    stage.server.fail("lang/en.txt", Fault::Refuse);
+    stage.open("#/").await?;
+    let (server, page) = (&stage.server, stage.page()?);
+    page.wait_for("the page to ask for its language twice", async |_| {
+        let asked = server.requested();
+        Ok(asked.iter().filter(|path| path.ends_with("lang/en.txt")).count() > 1)
+    })
+    .await?;
+    let words = page.words().await?;
+    ensure(words.len() > 10, format!("the words were only \"{words}\""))?;
+    ensure(!page.offers("button", TRY_AGAIN).await?, "a button was there with no language")?;
+    server.mend();
+    page.try_again().await?;
+    page.expect_returns(1).await
+}
+
 /// A first visit on a failing line leaves no half app behind; the next visit makes it whole.
 pub async fn an_install_cut_short_is_no_install(stage: &mut Stage) -> Outcome {
     stage.expect_errors();
