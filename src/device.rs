@@ -3,6 +3,7 @@
 pub mod chance;
 pub mod clock;
 pub mod dates;
+pub mod early;
 pub mod fetch;
 pub mod files;
 pub mod panic;

@@ -1,5 +1,6 @@
 //! The clock on the wall.
 
+use super::early;
 use crate::journal::{Instant, Now};
 
 /// The present instant with the local offset.
@@ -16,8 +17,10 @@ pub fn is_night() -> bool {
     !(7 * 60..21 * 60).contains(&minute)
 }
 
-/// The present for a command. `turn_min`: minutes after midnight at which a day
-/// turns.
+/// The present for a command, or the time of a press made before the program was
+/// there. `turn_min`: minutes after midnight at which a day turns.
 pub fn now(turn_min: u16) -> Now {
-    Now { at: instant(), turn_min }
+    let now = instant();
+    let ms = early::pressed_at().unwrap_or(now.ms);
+    Now { at: Instant::new(ms, now.offset_min), turn_min }
 }

@@ -2,7 +2,7 @@
 
 use super::others;
 use crate::deck::CardRef;
-use crate::device::{chance, clock, persist, rest, tabs::Tabs};
+use crate::device::{chance, clock, early, persist, rest, tabs::Tabs};
 use crate::journal::{Change, Command, EntryId, Journal, Now};
 use crate::route::Route;
 use crate::store::idb::Idb;
@@ -108,6 +108,7 @@ impl Home {
             rest::wait(UNHURRIED).await;
             self.load_once();
         });
+        self.remember_the_card();
     }
 
     /// Reads the journal unless that has begun.
@@ -154,6 +155,19 @@ impl Home {
         });
         self.light();
         chose.notify();
+        self.remember_the_card();
+    }
+
+    /// Keeps the card's screen for the next start, a little later: not while
+    /// something is being pressed.
+    fn remember_the_card(self) {
+        spawn_local(async move {
+            rest::wait(UNHURRIED).await;
+            let root = document().get_element_by_id("darn");
+            if let Some(card) = root.and_then(|root| early::untouched(&root)) {
+                self.mirror().set_shell(&early::build(), &card);
+            }
+        });
     }
 
     /// Puts the chosen light on the page.

@@ -2,7 +2,7 @@
 //! day to set right, and the way to take a return out.
 
 use super::home::home;
-use super::part::lean::line;
+use super::part::lean::{line, nothing};
 use super::part::outcome::{Press, quiet};
 use crate::deck;
 use crate::device::dates;
@@ -66,21 +66,37 @@ fn note(id: EntryId, kept: &Kept, press: Press) -> AnyView {
     .into_any()
 }
 
+/// The day it was: today and yesterday in one press, any other picked.
 fn day(id: EntryId, kept: &Kept, press: Press) -> AnyView {
     let now = home().now();
     let today = now.at.day(now.turn_min);
-    let set = move |event: leptos::ev::Event| {
+    let set = move |day: Day| {
+        let set = Command::SetDay { id, day };
+        press.quietly(cloth::changed(), |told| home().act(set, told));
+    };
+    let picked = move |event: leptos::ev::Event| {
         // A day not picked to the end, or after today, changes nothing.
         if let Some(day) = Day::parse(&event_target_value(&event)).filter(|day| *day <= today) {
-            let set = Command::SetDay { id, day };
-            press.quietly(cloth::changed(), |told| home().act(set, told));
+            set(day);
         }
+    };
+    let offer = |name: &'static str, day: Day| {
+        if day == kept.day { nothing() } else { quiet(name, move || set(day)) }
     };
     view! {
         <label class="field">
             <span>{cloth::day()}</span>
-            <input type="date" max=today.to_string() prop:value=kept.day.to_string() on:change=set />
+            <input
+                type="date"
+                max=today.to_string()
+                prop:value=kept.day.to_string()
+                on:change=picked
+            />
         </label>
+        <div class="two">
+            {offer(cloth::today(), today)}
+            {offer(cloth::yesterday(), today.plus(-1))}
+        </div>
     }
     .into_any()
 }

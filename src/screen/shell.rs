@@ -5,7 +5,7 @@ use super::home::home;
 use super::part::lean::live;
 use super::part::{bar::Bar, notice::Notice};
 use super::{again, others};
-use crate::device::worker;
+use crate::device::{early, worker};
 use crate::route::Route;
 use crate::text;
 use leptos::prelude::*;
@@ -28,6 +28,7 @@ pub fn open() {
     name_the_window(here());
     follow_the_address();
     wake_up();
+    early::repeat_presses();
     home().open();
     worker::register();
 }

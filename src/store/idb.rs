@@ -2,7 +2,7 @@
 //! id; value: its row), `aside` for rows that could not be read, and `meta` for
 //! the mark left by erasing.
 
-use super::request::{answer, committed, strict, trouble};
+use super::request::{answer, committed, finish, strict, trouble};
 use super::{Rows, Trouble};
 use crate::journal::{Entry, Stamp};
 use std::cell::{Cell, RefCell};
@@ -144,6 +144,7 @@ impl Rows for Idb {
             for entry in entries {
                 put(&rows, &entry.id.to_string(), &entry.to_row())?;
             }
+            finish(&transaction);
             committed(&transaction).await
         })
         .await

@@ -13,6 +13,9 @@ const ENTRY: &str = "darn.e.";
 
 /// The day of the last backup, `2026-11-22`.
 const SAVED: &str = "darn.saved";
+/// The build, and the card's screen as it last stood: the page shows it before
+/// there is a program (index.html).
+const SHELL: &str = "darn.shell";
 /// Before every key of ours.
 const OURS: &str = "darn.";
 
@@ -49,6 +52,13 @@ impl LocalMirror {
     pub fn set_prefs(self, prefs: &Prefs) {
         if self.open {
             let _ = LocalStorage::set(PREFS, prefs.to_map());
+        }
+    }
+
+    /// Keeps the card's screen as it stands, for the next start's first paint.
+    pub fn set_shell(self, build: &str, screen: &str) {
+        if self.open {
+            let _ = LocalStorage::set(SHELL, [build, screen]);
         }
     }
 

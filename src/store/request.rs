@@ -40,6 +40,16 @@ pub fn strict(db: &IdbDatabase, stores: &[&str], mode: &str) -> Result<IdbTransa
         .map_err(|_| Trouble::Failed)
 }
 
+/// Says that nothing more will be asked of a transaction, which spares the
+/// browser one way to and fro before the commit. Where it cannot be said, the
+/// commit comes by itself.
+pub fn finish(transaction: &IdbTransaction) {
+    let commit = Reflect::get(transaction, &"commit".into());
+    if let Some(commit) = commit.ok().and_then(|commit| commit.dyn_into::<Function>().ok()) {
+        let _ = commit.call0(transaction);
+    }
+}
+
 /// Waits for one of a target's events.
 async fn settle(target: &EventTarget, good: &str, bad: &[&str]) -> Result<(), Trouble> {
     let promise = Promise::new(&mut |resolve, reject| {

@@ -35,6 +35,7 @@ mod release {
     const WORKER: &str = "sw.js";
     const TEMPLATE: &str = "sw.template.js";
     const PAGE: &str = "index.html";
+    const BUILD: &str = "__BUILD__";
     const HELP: &str = "src/deck/help.toml";
     /// The words of a first load: English, the largest share of readers.
     const WORDS: &str = "lang/en.txt";
@@ -54,7 +55,8 @@ mod release {
         let staging = std::env::var("TRUNK_STAGING_DIR").unwrap_or_else(|_| "dist".into());
         let root = Path::new(&staging);
         let page = super::split::take_apart(root, &read_text(&root.join(PAGE))?)?;
-        write(&root.join(PAGE), with_policy(&joined(&page))?.as_bytes())?;
+        let page = with_build(&joined(&page))?;
+        write(&root.join(PAGE), with_policy(&page)?.as_bytes())?;
         let template = read_text(&root.join(TEMPLATE))?;
         fs::remove_file(root.join(TEMPLATE)).map_err(|error| error.to_string())?;
         for (code, file) in darn::lang::FILES {
@@ -101,6 +103,20 @@ mod release {
             }
         }
         Ok(files)
+    }
+
+    /// Names the build in the page, by the page's own bytes and the program's
+    /// name, which is a hash. The page trusts a card it kept only from the same
+    /// build, and a person can read it in the settings.
+    fn with_build(page: &str) -> Result<String> {
+        match page.matches(BUILD).count() {
+            1 => Ok(page.replacen(
+                BUILD,
+                &hex(page.as_bytes()).chars().take(8).collect::<String>(),
+                1,
+            )),
+            count => Err(format!("{PAGE} has {BUILD} {count} times instead of once")),
+        }
     }
 
     /// One style block instead of one a file: a single hash in the policy.

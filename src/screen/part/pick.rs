@@ -50,6 +50,7 @@ impl Pick {
                             type="radio"
                             name=name
                             value=id
+                            checked=chosen == Some(id)
                             prop:checked=chosen == Some(id)
                             on:change=move |_| choose(id)
                         />
