@@ -15,8 +15,21 @@ fn country(iso: &str) -> made::Country {
 }
 
 fn said() -> said::Pages {
-    said::read(include_str!("../../src/text/en.toml"), include_str!("../../src/deck/en.toml"))
+    said::read(include_str!("../../src/text/en.toml"), include_str!("../../src/deck/en.toml"), "")
         .unwrap()
+}
+
+fn spanish() -> said::Pages {
+    said::read(
+        include_str!("../../src/text/es.toml"),
+        include_str!("../../src/deck/es.toml"),
+        include_str!("../../src/deck/help.es.toml"),
+    )
+    .unwrap()
+}
+
+fn spanish_page(name: &str) -> String {
+    made::pages(SOURCE, &spanish()).unwrap().into_iter().find(|(file, _)| file == name).unwrap().1
 }
 
 fn page(name: &str) -> String {
@@ -98,4 +111,34 @@ fn the_why_page_has_every_part() {
     let page = said::why(&said);
     assert_eq!(page.matches("<h2>").count(), said.why.len());
     assert!(said.why.len() >= 5 && said.why.iter().all(|part| page.contains(&part.text)));
+}
+
+#[test]
+fn the_list_is_shown_in_spanish() {
+    let page = spanish_page("es-night.html");
+    assert!(page.contains("conducta suicida") && page.contains("d\u{ed}a y noche, gratis"));
+    let page = spanish_page("us-night.html");
+    assert!(page.contains("opci\u{f3}n 2"));
+    assert!(page.contains("<a href=\"sms:988?body=AYUDA\">SMS: AYUDA al 988</a>"));
+    assert!(page.contains("<a href=\"sms:88788?body=START\">SMS: START al 88788</a>"));
+    assert!(spanish_page("ca-day.html").contains("<a href=\"sms:988\">SMS: 988</a>"));
+}
+
+#[test]
+fn spanish_has_words_for_all_hours_and_notes_of_the_list() {
+    let phrases = spanish().list.phrases;
+    for country in made::read(SOURCE).unwrap().country {
+        let note = country.emergency_note;
+        assert!(note.is_empty() || phrases.contains_key(&note), "{note}");
+        for line in country.line.into_iter().filter(|line| line.confidence != "low") {
+            let own = spanish().list.instead.iter().any(|other| other.name == line.name);
+            assert!(own || phrases.contains_key(&line.hours), "{}: {}", line.name, line.hours);
+        }
+    }
+}
+
+#[test]
+fn what_the_list_no_longer_has_is_not_put_in_words() {
+    let gone = SOURCE.replace("name = \"Postpartum Support International\"", "name = \"Gone\"");
+    assert!(made::pages(&gone, &spanish()).is_err());
 }

@@ -20,6 +20,7 @@ mod merge;
 mod page;
 mod route;
 mod row;
+mod spanish;
 mod stamp;
 mod store;
 mod text;

@@ -40,7 +40,7 @@ pub struct Line {
     pub r#for: String,
     /// Number to call; empty if none.
     pub call: String,
-    /// Number to text, perhaps "HELLO to 50808"; empty if none.
+    /// Number to text, perhaps "HELLO to 50808" (in Spanish " al "); empty if none.
     pub text: String,
     /// When, and whether it is free.
     pub hours: String,
@@ -65,7 +65,8 @@ pub fn read(toml: &str) -> Result<Help, String> {
 
 /// File names and pages in one language.
 pub fn pages(toml: &str, said: &Pages) -> Result<Vec<(String, String)>, String> {
-    let help = read(toml)?;
+    let mut help = read(toml)?;
+    help.put_in_words(&said.list)?;
     let mut pages = Vec::new();
     for country in &help.country {
         for night in [false, true] {
@@ -106,6 +107,34 @@ fn page(country: &Country, night: bool, checked: &str, pages: &Pages) -> String 
     )
 }
 
+impl Help {
+    /// Puts a language's own names in place of the list's. An error if it names
+    /// a line that isn't there.
+    fn put_in_words(&mut self, list: &said::List) -> Result<(), String> {
+        for other in &list.instead {
+            let country = self.country.iter_mut().find(|country| country.iso == other.iso);
+            let line = country
+                .and_then(|country| country.line.iter_mut().find(|line| line.name == other.name))
+                .ok_or_else(|| format!("help: {} has no line {}", other.iso, other.name))?;
+            line.name.clone_from(&other.shown);
+            line.hours.clone_from(&other.hours);
+            line.text.clone_from(&other.text);
+        }
+        let put = |shown: &mut String| {
+            if let Some(phrase) = list.phrases.get(shown.as_str()) {
+                shown.clone_from(phrase);
+            }
+        };
+        for country in &mut self.country {
+            put(&mut country.emergency_note);
+            for line in &mut country.line {
+                [&mut line.name, &mut line.hours, &mut line.text].into_iter().for_each(put);
+            }
+        }
+        Ok(())
+    }
+}
+
 impl Country {
     /// Lines that may be shown, the likeliest first: parents' own lines before
     /// crisis lines by day, the other way round at night.
@@ -137,7 +166,8 @@ impl Line {
     /// An `sms:` address, if it can be texted, with the word to send if there is
     /// one.
     pub fn sms(&self) -> Option<String> {
-        let (word, number) = self.text.split_once(" to ").unwrap_or(("", &self.text));
+        let split = [" to ", " al "].iter().find_map(|to| self.text.split_once(to));
+        let (word, number) = split.unwrap_or(("", &self.text));
         let digits = digits(number);
         let body = if word.is_empty() { String::new() } else { format!("?body={word}") };
         (!digits.is_empty()).then(|| format!("sms:{digits}{body}"))

@@ -72,7 +72,9 @@ mod release {
     /// which bytes belong to which build.
     fn speak(root: &Path, code: &str, file: &str) -> Result<()> {
         let source = |room: &str| read_text(Path::new(&format!("src/{room}/{code}.toml")));
-        let pages = said::read(&source("text")?, &source("deck")?)
+        let list = format!("src/deck/help.{code}.toml");
+        let list = if Path::new(&list).exists() { read_text(Path::new(&list))? } else { "".into() };
+        let pages = said::read(&source("text")?, &source("deck")?, &list)
             .map_err(|broken| format!("pages in {code}: {broken}"))?;
         let folder = root.join("lang").join(code);
         fs::create_dir_all(folder.join("help")).map_err(|error| error.to_string())?;

@@ -1,5 +1,6 @@
 //! What only the pages made after the build say: `[pages]` of
-//! `src/text/<code>.toml`, which the build has checked, and a line of the deck.
+//! `src/text/<code>.toml`, which the build has checked, a line of the deck, and
+//! what the list of numbers is called.
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -14,6 +15,33 @@ pub struct Pages {
     /// The deck's line for when someone may be hurt.
     #[serde(skip)]
     pub handling: String,
+    /// What the list of numbers is called in this language.
+    #[serde(skip)]
+    pub list: List,
+}
+
+/// How a language shows the list of numbers (`src/deck/help.<code>.toml`). What
+/// it doesn't name stays as the list has it.
+#[derive(Default, Deserialize)]
+pub struct List {
+    /// As the list has it, and as it is shown.
+    pub phrases: BTreeMap<String, String>,
+    /// Lines that answer speakers of the language in a way of their own.
+    pub instead: Vec<Instead>,
+}
+
+/// What is shown of a line instead of what the list has.
+#[derive(Deserialize)]
+#[allow(missing_docs)] // As in the list.
+pub struct Instead {
+    /// Of the country.
+    pub iso: String,
+    /// In the list.
+    pub name: String,
+    /// Its name here.
+    pub shown: String,
+    pub hours: String,
+    pub text: String,
 }
 
 /// A heading and its text.
@@ -51,8 +79,9 @@ impl Help {
     }
 }
 
-/// Reads them from a language's two sources.
-pub fn read(text: &str, deck: &str) -> Result<Pages, String> {
+/// Reads them from a language's sources. `list`: its names for the list of
+/// numbers, empty for the list's own language.
+pub fn read(text: &str, deck: &str, list: &str) -> Result<Pages, String> {
     #[derive(Deserialize)]
     struct Text {
         pages: Pages,
@@ -67,7 +96,11 @@ pub fn read(text: &str, deck: &str) -> Result<Pages, String> {
     }
     let text: Text = toml::from_str(text).map_err(|error| error.to_string())?;
     let deck: Deck = toml::from_str(deck).map_err(|error| error.to_string())?;
-    Ok(Pages { handling: deck.safety.handling, ..text.pages })
+    let list = match list {
+        "" => List::default(),
+        list => toml::from_str(list).map_err(|error| error.to_string())?,
+    };
+    Ok(Pages { handling: deck.safety.handling, list, ..text.pages })
 }
 
 /// The page of the Why screen.
