@@ -1,5 +1,6 @@
 //! Thin wrappers round the device. No rules in here.
 
+pub mod awake;
 pub mod chance;
 pub mod clock;
 pub mod dates;

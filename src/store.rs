@@ -29,7 +29,7 @@ mod request;
 
 pub use keeper::{Outcome, Store};
 pub use loading::Loaded;
-pub use prefs::{Prefs, Theme};
+pub use prefs::{Prefs, SETTLES, TEXTS, Theme};
 
 use crate::journal::{Entry, Stamp};
 

@@ -10,7 +10,7 @@ pub use keys::*;
 
 use crate::journal::Merged;
 use crate::parcel::backup::Refused;
-use crate::store::{Theme, Trouble};
+use crate::store::Trouble;
 
 /// Finds a sentence in the language spoken, as the functions of the keys do.
 pub type Says = fn() -> &'static str;
@@ -50,12 +50,6 @@ pub fn refused(why: Refused) -> &'static str {
         Refused::NotABackup => settings::not_a_backup(),
         Refused::Newer => settings::newer_backup(),
     }
-}
-
-/// A theme's name.
-pub fn theme(theme: Theme) -> &'static str {
-    let place = Theme::ALL.iter().position(|other| *other == theme);
-    place.and_then(|place| settings::themes().get(place)).copied().unwrap_or_default()
 }
 
 /// The countries Help knows: two letters; the lists are in

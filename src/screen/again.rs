@@ -2,6 +2,7 @@
 
 use super::home::home;
 use super::part::heading::heading;
+use super::part::hold::{Hold, settle};
 use super::part::lean::{line, live, nothing};
 use super::part::outcome::{Press, main_press, quiet};
 use super::part::pick::{Pick, bands, moments};
@@ -17,11 +18,12 @@ struct Screen {
     press: Press,
     /// How often another way has been asked for.
     turn: RwSignal<usize>,
+    hold: Hold,
 }
 
 /// The card screen.
 pub fn view() -> AnyView {
-    let screen = Screen { press: Press::new(), turn: RwSignal::new(0) };
+    let screen = Screen { press: Press::new(), turn: RwSignal::new(0), hold: Hold::new() };
     view! {
         {heading(again::title(), true)}
         <div class="again">
@@ -37,6 +39,8 @@ pub fn view() -> AnyView {
                 </div>
             </div>
         </div>
+        {settle()}
+        {live(move || screen.hold.held(card().way(screen.turn.get()).words))}
     }
     .into_any()
 }
@@ -91,10 +95,13 @@ impl Screen {
             <p class="words" data-testid="words">{way.words}</p>
             {line("gesture", card.gesture)}
             {safety_after(card)}
-            <details>
-                <summary>{again::why()}</summary>
-                {line("", card.why)}
-            </details>
+            <div class="asides">
+                <details>
+                    <summary>{again::why()}</summary>
+                    {line("", card.why)}
+                </details>
+                {self.hold.button()}
+            </div>
         }
         .into_any()
     }

@@ -170,12 +170,17 @@ impl Home {
         });
     }
 
-    /// Puts the chosen light on the page.
+    /// Puts the chosen light and size of text on the page, as the page itself
+    /// does before there is a program (index.html).
     fn light(self) {
-        let theme = STATE.with(|state| state.prefs.borrow().theme);
+        let (theme, text) = STATE.with(|state| {
+            let prefs = state.prefs.borrow();
+            (prefs.theme, prefs.text)
+        });
         if let Some(root) = document().document_element() {
-            // The name and the values are ours and well formed.
-            let _ = root.set_attribute("data-theme", theme.id());
+            // The names and the values are ours and well formed.
+            let _ = root.set_attribute("data-theme", theme.shown(clock::is_night()));
+            let _ = root.set_attribute("data-text", &text.to_string());
         }
     }
 

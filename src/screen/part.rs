@@ -3,6 +3,7 @@
 pub mod apart;
 pub mod bar;
 pub mod heading;
+pub mod hold;
 pub mod lean;
 pub mod notice;
 pub mod outcome;

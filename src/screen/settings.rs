@@ -7,14 +7,18 @@ use super::part::lean::{line, live, nothing};
 use super::part::outcome::{main_press, quiet};
 use super::part::pick::{Choice, Pick};
 use crate::device::{dates, files, persist};
-use crate::store::Theme;
+use crate::lang;
+use crate::store::{Prefs, Theme};
 use crate::text::{self, again, settings};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// When a day may turn, in the order of its words: name in the page, minutes
-/// after midnight.
+/// Name in the page and value, in the order of their words.
+const THEMES: [(&str, Theme); 5] = Theme::NAMED;
+const SIZES: [(&str, u16); 4] = [("100", 100), ("125", 125), ("150", 150), ("200", 200)];
+const BREATHS: [(&str, u8); 3] = [("0", 0), ("1", 1), ("3", 3)];
+/// Minutes after midnight.
 const TURNS: [(&str, u16); 4] = [("0", 0), ("120", 120), ("240", 240), ("360", 360)];
 
 /// The screen.
@@ -31,9 +35,15 @@ pub fn view() -> AnyView {
     view! {
         {heading(settings::title(), false)}
         <h2>{settings::light()}</h2>
-        {light()}
+        {choices("theme", settings::light(), &THEMES, settings::themes(), |prefs| prefs.theme, |prefs, to| prefs.theme = to)}
+        <h2>{settings::text()}</h2>
+        {choices("text", settings::text(), &SIZES, settings::texts(), |prefs| prefs.text, |prefs, to| prefs.text = to)}
+        <h2>{settings::settle()}</h2>
+        {choices("settle", settings::settle(), &BREATHS, settings::settles(), |prefs| prefs.settle, |prefs, to| prefs.settle = to)}
+        <h2>{settings::language()}</h2>
+        {language()}
         <h2>{settings::turn()}</h2>
-        {turn()}
+        {choices("turn", settings::turn(), &TURNS, settings::turns(), |prefs| prefs.turn_min, |prefs, to| prefs.turn_min = to)}
         {line("foot", settings::turn_why())}
         <h2>{settings::kept()}</h2>
         {live(|| line("lead", text::held(held().0, held().1)))}
@@ -52,32 +62,53 @@ pub fn view() -> AnyView {
     .into_any()
 }
 
-fn light() -> AnyView {
-    Pick {
-        name: "theme",
-        legend: settings::light(),
-        options: Box::new(|| Theme::ALL.map(|theme| (theme.id(), text::theme(theme))).to_vec()),
-        chosen: Arc::new(|| Some(home().prefs().theme.id())),
-        choose: Arc::new(|id| home().choose(|prefs| prefs.theme = Theme::parse(id))),
+/// The language: another one starts the page anew, in it.
+fn language() -> AnyView {
+    let choose = |event: leptos::ev::Event| {
+        let code = event_target_value(&event);
+        home().choose(|prefs| prefs.lang = code);
+        let _ = window().location().reload();
+    };
+    let chosen = untrack(|| home().prefs().lang);
+    let option = |(code, name): (&'static str, &'static str)| {
+        view! { <option value=code lang=code prop:selected=code == chosen>{name}</option> }
+            .into_any()
+    };
+    let known =
+        [("", settings::language_auto())].into_iter().chain(lang::LANGUAGES.iter().copied());
+    let options: Vec<AnyView> = known.map(option).collect();
+    view! {
+        <label class="field">
+            <span class="unseen">{settings::language()}</span>
+            <select on:change=choose>{options}</select>
+        </label>
     }
-    .view()
+    .into_any()
 }
 
-fn turn() -> AnyView {
-    let chosen = || {
-        let minutes = home().prefs().turn_min;
-        TURNS.iter().find(|(_, turn)| *turn == minutes).map(|(id, _)| *id)
+/// A row of choices over words in the order of `values`.
+fn choices<T: Copy + PartialEq + Send + Sync + 'static>(
+    name: &'static str,
+    legend: &'static str,
+    values: &'static [(&'static str, T)],
+    words: &'static [&'static str],
+    read: fn(&Prefs) -> T,
+    write: fn(&mut Prefs, T),
+) -> AnyView {
+    let options: Vec<Choice> =
+        values.iter().zip(words).map(|((id, _), words)| (*id, *words)).collect();
+    let chosen = move || {
+        let now = read(&home().prefs());
+        values.iter().find(|(_, value)| *value == now).map(|(id, _)| *id)
     };
-    let choose = |id: &'static str| {
-        if let Some((_, turn)) = TURNS.iter().find(|(other, _)| *other == id) {
-            home().choose(|prefs| prefs.turn_min = *turn);
+    let choose = move |id: &'static str| {
+        if let Some((_, value)) = values.iter().find(|(other, _)| *other == id) {
+            home().choose(|prefs| write(prefs, *value));
         }
     };
-    let named = TURNS.iter().zip(settings::turns()).map(|((id, _), words)| (*id, *words));
-    let options: Vec<Choice> = named.collect();
     Pick {
-        name: "turn",
-        legend: settings::turn(),
+        name,
+        legend,
         options: Box::new(move || options.clone()),
         chosen: Arc::new(chosen),
         choose: Arc::new(choose),

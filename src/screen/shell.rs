@@ -2,6 +2,7 @@
 //! trouble, and the bar.
 
 use super::home::home;
+use super::part::heading::focus;
 use super::part::lean::live;
 use super::part::{bar::Bar, notice::Notice};
 use super::{again, others};
@@ -78,19 +79,11 @@ fn follow_the_address() {
         home().go(route);
         name_the_window(route);
         window().scroll_to_with_x_and_y(0.0, 0.0);
-        others::when_here(attend);
+        others::when_here(|| focus("main h1"));
     });
     window().set_onhashchange(Some(moved.as_ref().unchecked_ref()));
     // Lives as long as the page.
     moved.forget();
-}
-
-/// Puts the focus on the new screen's title, which is then read aloud.
-fn attend() {
-    let heading = document().query_selector("main h1").ok().flatten();
-    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-        let _ = heading.focus();
-    }
 }
 
 fn name_the_window(route: Route) {

@@ -6,6 +6,12 @@ use serde_json::{Map, Value};
 /// Longest language tag kept, in bytes: "zh-Hant-HK" and the like.
 const LANG_MAX: usize = 16;
 
+/// Breaths one may settle for.
+pub const SETTLES: [u8; 3] = [0, 1, 3];
+
+/// Sizes of text, in hundredths (style/tokens.css has a rule for each).
+pub const TEXTS: [u16; 4] = [100, 125, 150, 200];
+
 /// Choices, kept in the mirror. Every field has a default, what cannot be read
 /// falls back to it, and fields of a newer version survive.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +29,10 @@ pub struct Prefs {
     pub country: String,
     /// The language chosen, as its code; empty for the browser's own.
     pub lang: String,
+    /// Breaths offered before the card: 0, 1 or 3.
+    pub settle: u8,
+    /// Size of the text in hundredths of the phone's own: 100 to 200.
+    pub text: u16,
     extra: Map<String, Value>,
 }
 
@@ -43,7 +53,13 @@ impl Prefs {
         let turn = map.remove("turn_min").as_ref().and_then(Value::as_u64);
         let turn = turn.and_then(|turn| u16::try_from(turn).ok()).filter(|turn| *turn < 24 * 60);
         let turn_min = turn.unwrap_or(Prefs::default().turn_min);
-        Prefs { band, moment, theme, turn_min, country, lang, extra: map }
+        let mut number = |name: &str, default: u64, known: &[u64]| {
+            let number = map.remove(name).as_ref().and_then(Value::as_u64);
+            number.filter(|number| known.contains(number)).unwrap_or(default)
+        };
+        let settle = u8::try_from(number("settle", 0, &SETTLES.map(u64::from))).unwrap_or(0);
+        let text = u16::try_from(number("text", 100, &TEXTS.map(u64::from))).unwrap_or(100);
+        Prefs { band, moment, theme, turn_min, country, lang, settle, text, extra: map }
     }
 
     /// The fields of an object.
@@ -59,6 +75,8 @@ impl Prefs {
         map.insert("turn_min".into(), self.turn_min.into());
         map.insert("country".into(), self.country.as_str().into());
         map.insert("lang".into(), self.lang.as_str().into());
+        map.insert("settle".into(), self.settle.into());
+        map.insert("text".into(), self.text.into());
         map
     }
 }
@@ -75,25 +93,41 @@ pub enum Theme {
     Day,
     /// Barely there, for 3 am.
     Ember,
+    /// Night from nine in the evening to seven in the morning, else Day.
+    Hours,
 }
 
 impl Theme {
-    /// Every theme, in the order offered.
-    pub const ALL: [Theme; 4] = [Theme::Auto, Theme::Night, Theme::Day, Theme::Ember];
+    /// Every theme with its name in what is kept, in the order offered.
+    pub const NAMED: [(&str, Theme); 5] = [
+        ("auto", Theme::Auto),
+        ("hours", Theme::Hours),
+        ("night", Theme::Night),
+        ("day", Theme::Day),
+        ("ember", Theme::Ember),
+    ];
 
-    /// Its name in the page (`data-theme`) and in what is kept.
+    /// Its name in what is kept.
     pub fn id(self) -> &'static str {
+        Theme::NAMED.iter().find(|(_, theme)| *theme == self).map_or("auto", |(name, _)| *name)
+    }
+
+    /// Its name in the page, which knows no hours. `is_night`: by the clock now.
+    pub fn shown(self, is_night: bool) -> &'static str {
         match self {
-            Theme::Auto => "auto",
-            Theme::Night => "night",
-            Theme::Day => "day",
-            Theme::Ember => "ember",
+            Theme::Hours if is_night => Theme::Night.id(),
+            Theme::Hours => Theme::Day.id(),
+            other => other.id(),
         }
     }
 
     /// The theme of a name; the phone's own for any other.
     pub fn parse(id: &str) -> Theme {
-        Theme::ALL.into_iter().find(|theme| theme.id() == id).unwrap_or_default()
+        Theme::NAMED
+            .iter()
+            .find(|(name, _)| *name == id)
+            .map(|(_, theme)| *theme)
+            .unwrap_or_default()
     }
 }
 
@@ -106,6 +140,8 @@ impl Default for Prefs {
             turn_min: 4 * 60,
             country: String::new(),
             lang: String::new(),
+            settle: 0,
+            text: 100,
             extra: Map::new(),
         }
     }

@@ -1,0 +1,120 @@
+//! The words alone, large, awake for a minute; and a breath before the card, for
+//! those who chose one. Both are one button as large as the screen: a press
+//! anywhere, Enter or Escape puts them away.
+
+use super::lean::{live, nothing, pressed};
+use crate::deck::lines;
+use crate::device::{awake, chance, rest};
+use crate::screen::home::home;
+use crate::text::again;
+use leptos::prelude::*;
+use std::cell::Cell;
+use wasm_bindgen_futures::spawn_local;
+
+/// How long the words are held, in ms.
+const MINUTE: i32 = 60_000;
+
+/// One breath, in ms: in for four seconds, out for six (style/hold.css).
+const BREATH: i32 = 10_000;
+
+thread_local! {
+    /// Whether a breath was offered since the page was opened: once is enough.
+    static SETTLED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the words are held; a handle.
+#[derive(Clone, Copy)]
+pub struct Hold(RwSignal<bool>);
+
+impl Hold {
+    /// Not yet.
+    pub fn new() -> Hold {
+        Hold(RwSignal::new(false))
+    }
+
+    /// The way in.
+    pub fn button(self) -> AnyView {
+        let start = move || {
+            self.0.try_set(true);
+            take_focus();
+            spawn_local(async move {
+                awake::hold(MINUTE).await;
+            });
+            spawn_local(async move {
+                rest::wait(MINUTE).await;
+                self.0.try_set(false);
+            });
+        };
+        view! { <button class="link" on:click=pressed(start)>{again::hold()}</button> }.into_any()
+    }
+
+    /// The words, while they are held; follows.
+    pub fn held(self, words: &'static str) -> AnyView {
+        if !self.0.get() {
+            return nothing();
+        }
+        let away = move || {
+            self.0.try_set(false);
+        };
+        cover(again::put_away(), away, span("words", words))
+    }
+}
+
+/// A breath before the card, if one was chosen and none was offered yet.
+pub fn settle() -> AnyView {
+    let breaths = untrack(|| home().prefs().settle);
+    if breaths == 0 || SETTLED.replace(true) || likes_stillness() {
+        return nothing();
+    }
+    let open = RwSignal::new(true);
+    let away = move || {
+        open.try_set(false);
+    };
+    spawn_local(async move {
+        rest::wait(i32::from(breaths) * BREATH).await;
+        away();
+    });
+    take_focus();
+    let settle = lines::settle();
+    let pick = (chance::half() as usize).checked_rem(settle.len()).unwrap_or(0);
+    let said = settle.get(pick).copied().unwrap_or_default();
+    live(move || {
+        if !open.get() {
+            return nothing();
+        }
+        let shape = view! {
+            <span class="breath" aria-hidden="true"></span>
+            {span("words small", said)}
+            {span("about", again::skip())}
+        };
+        cover(again::skip(), away, shape.into_any())
+    })
+}
+
+/// As [`super::lean::line`]; a button holds no paragraphs.
+fn span(class: &'static str, text: &'static str) -> AnyView {
+    view! { <span class=class>{text}</span> }.into_any()
+}
+
+fn cover(name: &'static str, away: impl Fn() + Copy + 'static, inside: AnyView) -> AnyView {
+    let key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            away();
+        }
+    };
+    view! {
+        <button class="hold" title=name on:click=pressed(away) on:keydown=key>{inside}</button>
+    }
+    .into_any()
+}
+
+/// Once it is drawn, so that the next press or key puts it away.
+fn take_focus() {
+    request_animation_frame(|| super::heading::focus("button.hold"));
+}
+
+/// Whether the phone is set to less motion.
+fn likes_stillness() -> bool {
+    let asked = window().match_media("(prefers-reduced-motion: reduce)");
+    asked.ok().flatten().is_some_and(|asked| asked.matches())
+}
