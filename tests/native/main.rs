@@ -18,6 +18,7 @@ mod help;
 mod lang;
 mod merge;
 mod page;
+mod prefs;
 mod route;
 mod row;
 mod spanish;
