@@ -6,6 +6,7 @@
 
 mod band;
 mod card;
+pub mod hint;
 mod moment;
 pub mod rules;
 

@@ -15,6 +15,7 @@ mod day;
 mod deck;
 mod generate;
 mod help;
+mod hint;
 mod merge;
 mod page;
 mod route;
