@@ -1,6 +1,6 @@
 //! What a person has chosen. Small, and read before the first render.
 
-use crate::deck::{Band, Moment};
+use crate::deck::{Band, Habit, Moment};
 use serde_json::{Map, Value};
 
 /// Longest language tag kept, in bytes: "zh-Hant-HK" and the like.
@@ -20,6 +20,8 @@ pub struct Prefs {
     pub band: Option<Band>,
     /// The moment last chosen.
     pub moment: Option<Moment>,
+    /// What is used at which time of day.
+    pub usual: Habit,
     /// How much light.
     pub theme: Theme,
     /// Minutes after midnight at which a day turns: 04:00 unless changed,
@@ -53,13 +55,17 @@ impl Prefs {
         let turn = map.remove("turn_min").as_ref().and_then(Value::as_u64);
         let turn = turn.and_then(|turn| u16::try_from(turn).ok()).filter(|turn| *turn < 24 * 60);
         let turn_min = turn.unwrap_or(Prefs::default().turn_min);
+        let usual = match map.remove("usual") {
+            Some(Value::Object(usual)) => Habit::from_map(&usual),
+            _ => Habit::default(),
+        };
         let mut number = |name: &str, default: u64, known: &[u64]| {
             let number = map.remove(name).as_ref().and_then(Value::as_u64);
             number.filter(|number| known.contains(number)).unwrap_or(default)
         };
         let settle = u8::try_from(number("settle", 0, &SETTLES.map(u64::from))).unwrap_or(0);
         let text = u16::try_from(number("text", 100, &TEXTS.map(u64::from))).unwrap_or(100);
-        Prefs { band, moment, theme, turn_min, country, lang, settle, text, extra: map }
+        Prefs { band, moment, usual, theme, turn_min, country, lang, settle, text, extra: map }
     }
 
     /// The fields of an object.
@@ -70,6 +76,10 @@ impl Prefs {
         }
         if let Some(moment) = self.moment {
             map.insert("moment".into(), moment.id().into());
+        }
+        let usual = self.usual.to_map();
+        if !usual.is_empty() {
+            map.insert("usual".into(), usual.into());
         }
         map.insert("theme".into(), self.theme.id().into());
         map.insert("turn_min".into(), self.turn_min.into());
@@ -136,6 +146,7 @@ impl Default for Prefs {
         Prefs {
             band: None,
             moment: None,
+            usual: Habit::default(),
             theme: Theme::Auto,
             turn_min: 4 * 60,
             country: String::new(),

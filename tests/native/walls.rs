@@ -10,6 +10,7 @@ const BROWSER: [&str; 7] =
 const WALLS: [(&str, &[&str]); 10] = [
     ("deck", &BROWSER),
     ("journal", &BROWSER),
+    ("own", &BROWSER),
     ("route", &BROWSER),
     ("text", &BROWSER),
     ("lang", &BROWSER),
