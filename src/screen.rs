@@ -3,6 +3,7 @@
 
 mod again;
 mod carry;
+mod children;
 mod cloth;
 mod help;
 mod home;
@@ -11,6 +12,7 @@ mod loading;
 mod more;
 mod opened;
 mod others;
+mod owning;
 mod part;
 mod settings;
 mod shell;
@@ -18,6 +20,7 @@ mod start;
 mod together;
 mod why;
 mod words;
+mod write;
 
 pub use shell::open;
 pub use start::start;

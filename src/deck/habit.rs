@@ -26,6 +26,12 @@ impl Habit {
         self.last.get(part(minute)).copied().flatten()
     }
 
+    /// The name of the part of the day an hour, 0 to 23, lies in. The page knows
+    /// the same parts (index.html).
+    pub fn part(hour: u16) -> &'static str {
+        PARTS.get(part(hour * 60)).map_or("", |(name, _)| name)
+    }
+
     /// The fields of an object: `{"night":"baby.night"}`.
     pub fn to_map(&self) -> Map<String, Value> {
         let pairs = PARTS.iter().zip(self.last).filter_map(|((name, _), pair)| {

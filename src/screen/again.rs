@@ -5,9 +5,10 @@ use super::part::heading::heading;
 use super::part::hold::{Hold, settle};
 use super::part::lean::{line, live, nothing};
 use super::part::outcome::{Press, main_press, quiet};
-use super::part::pick::{Pick, bands, moments};
+use super::part::pick::{Choice, Pick, bands, moments};
 use crate::deck::{self, Band, Card, CardRef, Moment, Safety, lines};
 use crate::device::clock;
+use crate::own::Own;
 use crate::text::again;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -40,40 +41,85 @@ pub fn view() -> AnyView {
             </div>
         </div>
         {settle()}
-        {live(move || screen.hold.held(card().way(screen.turn.get()).words))}
+        {live(move || screen.hold.held(screen.offer().map(|offer| offer.words).unwrap_or_default()))}
     }
     .into_any()
 }
 
-/// The card for what was chosen; follows.
+/// The deck's card for what was chosen, whose moment and safety lines stand even
+/// where one's own words are offered; follows.
 fn card() -> &'static Card {
-    let prefs = home().prefs();
-    deck::choose(prefs.band, prefs.moment)
+    deck::choose(home().band(), home().prefs().moment)
+}
+
+/// What is said, done and why, and how a return points at it.
+struct Offer {
+    card: CardRef,
+    words: String,
+    gesture: String,
+    why: String,
+    /// Whether there is another way to say it.
+    is_one_of_many: bool,
 }
 
 impl Screen {
+    /// What is offered now: one's own words first, then the deck's; follows.
+    fn offer(self) -> Option<Offer> {
+        let (band, moment) = (home().band(), home().prefs().moment);
+        let turn = self.turn.get();
+        home().own(|own| {
+            let sayings = own.sayings(band, moment);
+            let saying = sayings.get(turn.checked_rem(sayings.len())?)?;
+            Some(Offer {
+                card: saying.card.clone(),
+                words: saying.words.into(),
+                gesture: saying.gesture.into(),
+                why: saying.why.into(),
+                is_one_of_many: sayings.len() > 1,
+            })
+        })
+    }
+
     fn afresh(self) {
         self.turn.try_set(0);
         self.press.reset();
     }
 
+    /// Bands; the children first, where there are some.
     fn pick_band(self) -> AnyView {
-        let choose = move |id| {
-            home().choose(|prefs| prefs.band = Band::parse(id));
+        let choose = move |id: &str| {
+            let band = Band::parse(id);
+            home().choose(|prefs| {
+                prefs.child = if band.is_none() { id.into() } else { String::new() };
+                prefs.band = band.or(prefs.band);
+            });
             self.afresh();
+            // A child's band is not known before the child is.
+            let band = untrack(|| home().band());
+            home().choose(|prefs| prefs.band = band);
+        };
+        let chosen = || {
+            let prefs = home().prefs();
+            let is_here = |own: &Own| own.children().any(|(id, _)| id.to_string() == prefs.child);
+            let child = home().own(is_here).then_some(prefs.child);
+            child.or(prefs.band.map(|band| band.id().into()))
         };
         Pick {
             name: "band",
             legend: again::ages(),
-            options: Box::new(bands),
-            chosen: Arc::new(|| home().prefs().band.map(Band::id)),
+            options: Box::new(|| {
+                let mut options = children();
+                options.extend(bands());
+                options
+            }),
+            chosen: Arc::new(chosen),
             choose: Arc::new(choose),
         }
         .view()
     }
 
     fn pick_moment(self) -> AnyView {
-        let choose = move |id| {
+        let choose = move |id: &str| {
             home().choose(|prefs| prefs.moment = Moment::parse(id));
             self.afresh();
         };
@@ -81,7 +127,7 @@ impl Screen {
             name: "moment",
             legend: again::moments(),
             options: Box::new(|| moments(deck::moments(card().band))),
-            chosen: Arc::new(|| Some(card().moment.id())),
+            chosen: Arc::new(|| Some(card().moment.id().into())),
             choose: Arc::new(choose),
         }
         .view()
@@ -89,34 +135,37 @@ impl Screen {
 
     fn words(self) -> AnyView {
         let card = card();
-        let way = card.way(self.turn.get());
-        view! {
-            {safety_first(card)}
-            <p class="words" data-testid="words">{way.words}</p>
-            {line("gesture", card.gesture)}
-            {safety_after(card)}
-            <div class="asides">
+        let Some(offer) = self.offer() else { return nothing() };
+        let why = match offer.why.as_str() {
+            "" => nothing(),
+            why => view! {
                 <details>
                     <summary>{again::why()}</summary>
-                    {line("", card.why)}
+                    {line("", why)}
                 </details>
-                {self.hold.button()}
-            </div>
+            }
+            .into_any(),
+        };
+        view! {
+            {safety_first(card)}
+            <p class="words" data-testid="words">{offer.words}</p>
+            {if offer.gesture.is_empty() { nothing() } else { line("gesture", offer.gesture) }}
+            {safety_after(card)}
+            <div class="asides">{why} {self.hold.button()}</div>
         }
         .into_any()
-    }
-
-    /// The words on screen, as a return will point at them.
-    fn offered(self) -> CardRef {
-        let card = untrack(card);
-        card.reference(card.way(self.turn.get_untracked()))
     }
 
     fn button(self) -> AnyView {
         if !self.press.is_open() {
             return nothing();
         }
-        let keep = move || self.press.keep(false, |told| home().keep(self.offered(), told));
+        let keep = move || {
+            if let Some(offer) = untrack(|| self.offer()) {
+                self.press.keep(false, |told| home().keep(offer.card, told));
+                home().note_use(untrack(card).moment);
+            }
+        };
         main_press(lines::press(), keep)
     }
 
@@ -125,8 +174,10 @@ impl Screen {
             return nothing();
         }
         let later = move || {
-            let set_aside = |told| home().set_aside(self.offered(), told);
-            self.press.quietly(again::set_aside(), set_aside);
+            if let Some(offer) = untrack(|| self.offer()) {
+                let set_aside = |told| home().set_aside(offer.card, told);
+                self.press.quietly(again::set_aside(), set_aside);
+            }
         };
         let another = move || {
             self.turn.try_update(|turn| *turn += 1);
@@ -139,6 +190,20 @@ impl Screen {
         }
         .into_any()
     }
+}
+
+/// The children, by their names here; one without a name by their band.
+fn children() -> Vec<Choice> {
+    let today = home().now();
+    let today = today.at.day(today.turn_min);
+    home().own(|own| {
+        let named = own.children().map(|(id, child)| {
+            let band = child.band(today).map_or("", Band::label);
+            let name = child.nickname.as_ref().map_or(band, |name| name.as_str());
+            (id.to_string(), name.to_owned())
+        });
+        named.collect()
+    })
 }
 
 /// Partner cards open with whether it is safe to repair at all (DOMAIN.md,

@@ -1,9 +1,10 @@
 //! The state all screens look at, and the one way to change the journal.
 
 use super::others;
-use crate::deck::CardRef;
+use crate::deck::{Band, CardRef, Habit, Moment};
 use crate::device::{chance, clock, early, persist, rest, tabs::Tabs};
 use crate::journal::{Change, Command, EntryId, Journal, Now};
+use crate::own::{self, Own};
 use crate::route::Route;
 use crate::store::idb::Idb;
 use crate::store::mirror::LocalMirror;
@@ -72,12 +73,22 @@ impl State {
     /// Reads the preferences; opens nothing yet.
     fn new() -> State {
         let mirror = LocalMirror::probe();
+        let mut prefs = mirror.prefs();
+        if let Some((band, moment)) = prefs.usual.suggest(clock::instant().minute_of_day()) {
+            // A child of another age is not whom it was for.
+            if prefs.band != Some(band) {
+                prefs.child = String::new();
+            }
+            (prefs.band, prefs.moment) = (Some(band), Some(moment));
+        }
+        let store = Store::new(Idb::new(), mirror, chance::half());
+        store.lend_own();
         State {
-            store: Rc::new(Store::new(Idb::new(), mirror, chance::half())),
+            store: Rc::new(store),
             mirror,
             tabs: OnceCell::new(),
             route: Cell::new(Route::Again),
-            prefs: RefCell::new(mirror.prefs()),
+            prefs: RefCell::new(prefs),
             keeping: Cell::default(),
             began: Cell::new(false),
             asked: Cell::new(false),
@@ -165,7 +176,8 @@ impl Home {
             rest::wait(UNHURRIED).await;
             let root = document().get_element_by_id("darn");
             if let Some(card) = root.and_then(|root| early::untouched(&root)) {
-                self.mirror().set_shell(&early::build(), &card);
+                let hour = clock::instant().minute_of_day() / 60;
+                self.mirror().set_shell(Habit::part(hour), &early::build(), &card);
             }
         });
     }
@@ -190,6 +202,42 @@ impl Home {
             state.wrote.track();
             look(&state.store.journal())
         })
+    }
+
+    /// Looks at what is a person's own; follows.
+    pub fn own<T>(self, look: impl FnOnce(&Own) -> T) -> T {
+        STATE.with(|state| {
+            state.wrote.track();
+            look(&state.store.own())
+        })
+    }
+
+    /// The band in front of the person: of the child chosen, as old as they are
+    /// today, else the one chosen; follows.
+    pub fn band(self) -> Option<Band> {
+        let prefs = self.prefs();
+        let today = self.now().at.day(prefs.turn_min);
+        let child = self.own(|own| {
+            own.children()
+                .find(|(id, _)| id.to_string() == prefs.child)
+                .map(|(_, child)| child.band(today))
+        });
+        child.flatten().or(prefs.band)
+    }
+
+    /// Notes what was used, for the card to begin with at this time of day. A
+    /// little later, and drawing nothing: a press comes first.
+    pub fn note_use(self, moment: Moment) {
+        let Some(band) = untrack(|| self.band()) else { return };
+        let minute = clock::instant().minute_of_day();
+        spawn_local(async move {
+            rest::wait(UNHURRIED).await;
+            STATE.with(|state| {
+                let mut prefs = state.prefs.borrow_mut();
+                prefs.usual.used(minute, band, moment);
+                state.mirror.set_prefs(&prefs);
+            });
+        });
     }
 
     /// How storage is doing; follows.
@@ -255,6 +303,15 @@ impl Home {
         if STATE.with(|state| state.began.get()) {
             self.load();
         }
+    }
+
+    /// Tells the other tabs what was changed of one's own.
+    pub fn tell_own(self, change: &own::Change) {
+        STATE.with(|state| {
+            if let Some(tabs) = state.tabs.get() {
+                tabs.tell(BrowserStore::told(change));
+            }
+        });
     }
 
     fn tell(self, change: &Change) {

@@ -6,8 +6,9 @@
 use super::home::home;
 use super::part::heading::heading;
 use super::part::lean::{line, nothing};
-use super::part::outcome::quiet;
-use super::{cloth, help, later, loading, more, settings, together, why, words};
+use super::part::outcome::{Told, quiet};
+use super::{cloth, help, later, loading, more, owning, settings, together, why, words};
+use crate::own;
 use crate::route::Route;
 use crate::text::{help as help_words, others};
 use leptos::prelude::*;
@@ -19,6 +20,7 @@ use wasm_bindgen_futures::spawn_local;
 struct Others {
     draw: fn(Route) -> AnyView,
     load: fn(),
+    act_own: fn(own::Command, Told) -> Option<own::Change>,
 }
 
 /// Whether it is here.
@@ -107,6 +109,15 @@ pub fn screen(route: Route) -> AnyView {
     }
 }
 
+/// Changes what is a person's own. `None` where the other screens are not here:
+/// nothing of it can be asked for without them.
+pub fn act_own(command: own::Command, told: Told) -> Option<own::Change> {
+    match HERE.get() {
+        Here::Arrived(others) => (others.act_own)(command, told),
+        _ => None,
+    }
+}
+
 fn draw(route: Route) -> AnyView {
     match route {
         Route::Later => later::view(),
@@ -131,7 +142,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
     }
 }
 
-const OTHERS: Others = Others { draw, load: loading::load };
+const OTHERS: Others = Others { draw, load: loading::load, act_own: owning::act };
 
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(rest, fallible)]

@@ -1,11 +1,13 @@
 //! Settings: light, the turn of the day, what is kept and a copy of it.
 
 use super::carry::{Carry, Carrying};
+use super::children;
 use super::home::home;
 use super::part::heading::heading;
 use super::part::lean::{line, live, nothing};
 use super::part::outcome::{main_press, quiet};
 use super::part::pick::{Choice, Pick};
+use crate::deck::Habit;
 use crate::device::{dates, files, persist};
 use crate::lang;
 use crate::store::{Prefs, Theme};
@@ -34,6 +36,7 @@ pub fn view() -> AnyView {
     });
     view! {
         {heading(settings::title(), false)}
+        {children::view()}
         <h2>{settings::light()}</h2>
         {choices("theme", settings::light(), &THEMES, settings::themes(), |prefs| prefs.theme, |prefs, to| prefs.theme = to)}
         <h2>{settings::text()}</h2>
@@ -42,6 +45,9 @@ pub fn view() -> AnyView {
         {choices("settle", settings::settle(), &BREATHS, settings::settles(), |prefs| prefs.settle, |prefs, to| prefs.settle = to)}
         <h2>{settings::language()}</h2>
         {language()}
+        <h2>{settings::usual()}</h2>
+        {line("foot", settings::usual_why())}
+        {quiet(settings::usual_forget(), || home().choose(|prefs| prefs.usual = Habit::default()))}
         <h2>{settings::turn()}</h2>
         {choices("turn", settings::turn(), &TURNS, settings::turns(), |prefs| prefs.turn_min, |prefs, to| prefs.turn_min = to)}
         {line("foot", settings::turn_why())}
@@ -96,12 +102,12 @@ fn choices<T: Copy + PartialEq + Send + Sync + 'static>(
     write: fn(&mut Prefs, T),
 ) -> AnyView {
     let options: Vec<Choice> =
-        values.iter().zip(words).map(|((id, _), words)| (*id, *words)).collect();
+        values.iter().zip(words).map(|((id, _), words)| ((*id).into(), (*words).into())).collect();
     let chosen = move || {
         let now = read(&home().prefs());
-        values.iter().find(|(_, value)| *value == now).map(|(id, _)| *id)
+        values.iter().find(|(_, value)| *value == now).map(|(id, _)| (*id).to_owned())
     };
-    let choose = move |id: &'static str| {
+    let choose = move |id: &str| {
         if let Some((_, value)) = values.iter().find(|(other, _)| *other == id) {
             home().choose(|prefs| write(prefs, *value));
         }

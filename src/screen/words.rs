@@ -1,56 +1,158 @@
-//! The deck to browse, a band at a time.
+//! The words: one's own to write, pin, order and take out; the deck to browse, a
+//! band at a time, to hide from or to make one's own.
 
 use super::home::home;
+use super::others;
 use super::part::heading::heading;
-use super::part::lean::{line, live};
+use super::part::lean::{line, live, nothing};
+use super::part::outcome::{Press, main_press, quiet};
 use super::part::pick::{Pick, bands};
-use crate::deck::{self, Band, Card};
-use crate::text::{again, words};
+use super::write::{Form, Writing};
+use crate::deck::{self, Band, Card, CardRef};
+use crate::journal::EntryId;
+use crate::own::{Command, Draft, OwnCard, Spot, Words};
+use crate::text::words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// What the screen shows and does. A handle.
+#[derive(Clone, Copy)]
+struct Screen {
+    press: Press,
+    form: Form,
+}
+
 /// The screen.
 pub fn view() -> AnyView {
+    let press = Press::new();
+    let screen = Screen { press, form: Form::new(press) };
     // Looking around here changes nothing on the card screen.
-    let chosen = untrack(|| home().prefs().band).unwrap_or(deck::start().band);
-    let place = |band: Band| Band::ALL.into_iter().position(|other| other == band).unwrap_or(0);
-    let shown = RwSignal::new(place(chosen));
-    let band = move || Band::ALL.get(shown.get()).copied().unwrap_or(chosen);
+    let chosen = untrack(|| home().band()).unwrap_or(deck::start().band);
+    let shown = RwSignal::new(chosen.id());
+    let band = move || Band::parse(shown.get()).unwrap_or(chosen);
     let pick = Pick {
         name: "browse",
-        legend: again::ages(),
+        legend: words::deck(),
         options: Box::new(bands),
-        chosen: Arc::new(move || Some(band().id())),
-        choose: Arc::new(move |id| shown.set(place(Band::parse(id).unwrap_or(chosen)))),
+        chosen: Arc::new(move || Some(band().id().into())),
+        choose: Arc::new(move |id| shown.set(Band::parse(id).unwrap_or(chosen).id())),
     };
     view! {
         {heading(words::title(), false)}
+        {press.status()}
+        {press.undo_button()}
+        {live(move || screen.form.view())}
+        {live(move || screen.own())}
+        <h2>{words::deck()}</h2>
         {pick.view()}
-        {live(move || cards(band()))}
-        {line("foot", words::coming())}
+        {live(move || screen.cards(band()))}
     }
     .into_any()
 }
 
-fn cards(band: Band) -> AnyView {
-    let cards = deck::moments(band).filter_map(|moment| deck::card(band, moment));
-    let cards: Vec<AnyView> = cards.map(entry).collect();
-    view! {
-        {line("lead", band.how())}
-        {line("lead", words::how())}
-        <ul class="deck">{cards}</ul>
+impl Screen {
+    /// One's own words, and the way to write some.
+    fn own(self) -> AnyView {
+        if self.form.is_open() {
+            return nothing();
+        }
+        let cards: Vec<(EntryId, OwnCard)> = home()
+            .own(|own| own.cards().into_iter().map(|(id, card)| (id, card.clone())).collect());
+        let ids: Vec<EntryId> = cards.iter().map(|(id, _)| *id).collect();
+        let lead = if cards.is_empty() { line("lead", words::none()) } else { nothing() };
+        let place = |(at, (id, card)): (usize, (EntryId, OwnCard))| {
+            let above = at.checked_sub(1).and_then(|at| ids.get(at)).copied();
+            self.own_card(id, card, above, ids.get(at + 1).copied())
+        };
+        let list: Vec<AnyView> = cards.into_iter().enumerate().map(place).collect();
+        view! {
+            <h2>{words::own()}</h2>
+            {lead}
+            {main_press(words::write(), move || self.form.write(Writing::New(None)))}
+            <ul class="deck">{list}</ul>
+        }
+        .into_any()
     }
-    .into_any()
-}
 
-fn entry(card: &'static Card) -> AnyView {
-    let ways: Vec<AnyView> = card.ways.iter().map(|way| line("words small", way.words)).collect();
-    view! {
-        <li>
-            <h2>{card.moment.label()}</h2>
-            {ways}
-            {line("gesture", card.gesture)}
-        </li>
+    fn own_card(
+        self,
+        id: EntryId,
+        card: OwnCard,
+        above: Option<EntryId>,
+        below: Option<EntryId>,
+    ) -> AnyView {
+        let pin = if card.pinned { words::unpin() } else { words::pin() };
+        let pinned = !card.pinned;
+        let go = move |name: &'static str, spot: Option<Spot>| match spot {
+            Some(spot) => self.button(name, words::moved(), Command::Move(id, spot)),
+            None => nothing(),
+        };
+        let of = [card.band.map(Band::label), card.moment.map(|moment| moment.label())];
+        let of: Vec<&str> = of.into_iter().flatten().collect();
+        let about = if of.is_empty() { words::anyone().to_owned() } else { of.join(" · ") };
+        let said = card.words.as_str().to_owned();
+        let edit = move || self.form.write(Writing::Again(id, card.clone()));
+        view! {
+            <li>
+                {line("about", about)}
+                {line("words small", said)}
+                <div class="two">
+                    {quiet(words::edit(), edit)}
+                    {self.button(pin, words::changed(), Command::Pin(id, pinned))}
+                    {go(words::up(), above.map(Spot::Before))}
+                    {go(words::down(), below.map(Spot::After))}
+                    {self.button(words::remove(), words::removed(), Command::Remove(id))}
+                </div>
+            </li>
+        }
+        .into_any()
     }
-    .into_any()
+
+    fn button(self, name: &'static str, said: &'static str, command: Command) -> AnyView {
+        let act = move || {
+            let command = command.clone();
+            self.press.quietly(said, |told| others::act_own(command, told));
+        };
+        quiet(name, act)
+    }
+
+    /// The deck's cards of a band.
+    fn cards(self, band: Band) -> AnyView {
+        let cards = deck::moments(band).filter_map(|moment| deck::card(band, moment));
+        let cards: Vec<AnyView> = cards.map(|card| self.card(card)).collect();
+        view! {
+            {line("lead", band.how())}
+            {line("lead", words::how())}
+            <ul class="deck">{cards}</ul>
+        }
+        .into_any()
+    }
+
+    fn card(self, card: &'static Card) -> AnyView {
+        let ways: Vec<AnyView> =
+            card.ways.iter().map(|way| line("words small", way.words)).collect();
+        let is_hidden = home().own(|own| own.hides(card.id));
+        let hide = CardRef::parse(card.id).map(|reference| match is_hidden {
+            true => self.button(words::unhide(), words::changed(), Command::Unhide(reference)),
+            false => self.button(words::hide(), words::hidden(), Command::Hide(reference)),
+        });
+        let mine = move || {
+            let draft = Words::new(card.way(0).words).map(|words| Draft {
+                words,
+                gesture: None,
+                band: Some(card.band),
+                moment: Some(card.moment),
+            });
+            self.form.write(Writing::New(draft));
+        };
+        view! {
+            <li class=if is_hidden { "hidden" } else { "" }>
+                <h3>{card.moment.label()}</h3>
+                {ways}
+                {line("gesture", card.gesture)}
+                <div class="two">{quiet(words::mine(), mine)} {hide}</div>
+            </li>
+        }
+        .into_any()
+    }
 }

@@ -13,9 +13,9 @@ const ENTRY: &str = "darn.e.";
 
 /// The day of the last backup, `2026-11-22`.
 const SAVED: &str = "darn.saved";
-/// The build, and the card's screen as it last stood: the page shows it before
-/// there is a program (index.html).
-const SHELL: &str = "darn.shell";
+/// Before a part of the day: the build, and the card's screen as it last stood
+/// then. The page shows it before there is a program (index.html).
+const SHELL: &str = "darn.shell.";
 /// Before every key of ours.
 const OURS: &str = "darn.";
 
@@ -55,10 +55,13 @@ impl LocalMirror {
         }
     }
 
-    /// Keeps the card's screen as it stands, for the next start's first paint.
-    pub fn set_shell(self, build: &str, screen: &str) {
+    /// Keeps the card's screen as it stands in this part of the day, for the first
+    /// paint of the next start in it, or in a part that has none yet.
+    pub fn set_shell(self, part: &str, build: &str, screen: &str) {
         if self.open {
-            let _ = LocalStorage::set(SHELL, [build, screen]);
+            for part in [part, "last"] {
+                let _ = LocalStorage::set(format!("{SHELL}{part}"), [build, screen]);
+            }
         }
     }
 

@@ -6,6 +6,9 @@ use serde_json::{Map, Value};
 /// Longest language tag kept, in bytes: "zh-Hant-HK" and the like.
 const LANG_MAX: usize = 16;
 
+/// Longest id of a child kept, in bytes: a record's is half as long.
+const CHILD_MAX: usize = 64;
+
 /// Breaths one may settle for.
 pub const SETTLES: [u8; 3] = [0, 1, 3];
 
@@ -18,6 +21,8 @@ pub const TEXTS: [u16; 4] = [100, 125, 150, 200];
 pub struct Prefs {
     /// The band last chosen.
     pub band: Option<Band>,
+    /// The id of the child last chosen; empty for a band alone.
+    pub child: String,
     /// The moment last chosen.
     pub moment: Option<Moment>,
     /// What is used at which time of day.
@@ -47,6 +52,8 @@ impl Prefs {
         };
         let band = Band::parse(&text("band"));
         let moment = Moment::parse(&text("moment"));
+        let child = text("child");
+        let child = if child.len() <= CHILD_MAX { child } else { String::new() };
         let theme = Theme::parse(&text("theme"));
         let country = text("country");
         let country = if country.len() <= 2 { country } else { String::new() };
@@ -65,7 +72,19 @@ impl Prefs {
         };
         let settle = u8::try_from(number("settle", 0, &SETTLES.map(u64::from))).unwrap_or(0);
         let text = u16::try_from(number("text", 100, &TEXTS.map(u64::from))).unwrap_or(100);
-        Prefs { band, moment, usual, theme, turn_min, country, lang, settle, text, extra: map }
+        Prefs {
+            band,
+            child,
+            moment,
+            usual,
+            theme,
+            turn_min,
+            country,
+            lang,
+            settle,
+            text,
+            extra: map,
+        }
     }
 
     /// The fields of an object.
@@ -81,6 +100,7 @@ impl Prefs {
         if !usual.is_empty() {
             map.insert("usual".into(), usual.into());
         }
+        map.insert("child".into(), self.child.as_str().into());
         map.insert("theme".into(), self.theme.id().into());
         map.insert("turn_min".into(), self.turn_min.into());
         map.insert("country".into(), self.country.as_str().into());
@@ -145,6 +165,7 @@ impl Default for Prefs {
     fn default() -> Self {
         Prefs {
             band: None,
+            child: String::new(),
             moment: None,
             usual: Habit::default(),
             theme: Theme::Auto,

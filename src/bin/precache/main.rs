@@ -17,13 +17,16 @@ fn main() {
 #[cfg(not(target_arch = "wasm32"))]
 mod help;
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "../../deck/hints_source.rs"]
+mod hints_source;
+#[cfg(not(target_arch = "wasm32"))]
 mod said;
 #[cfg(not(target_arch = "wasm32"))]
 mod split;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod release {
-    use super::{help, said};
+    use super::{help, hints_source, said};
     use base64::Engine;
     use serde::Deserialize;
     use sha2::{Digest, Sha256};
@@ -80,6 +83,13 @@ mod release {
         fs::create_dir_all(folder.join("help")).map_err(|error| error.to_string())?;
         write(&root.join("lang").join(format!("{code}.txt")), file.as_bytes())?;
         write(&folder.join("why.html"), said::why(&pages).as_bytes())?;
+        // A language without hints gives none.
+        let hints = format!("src/deck/hints.{code}.toml");
+        if Path::new(&hints).exists() {
+            let hints = hints_source::read(&read_text(Path::new(&hints))?)
+                .and_then(|hints| hints_source::compact(&hints))?;
+            write(&folder.join("hints.txt"), hints.as_bytes())?;
+        }
         for (name, page) in help::pages(&read_text(Path::new(HELP))?, &pages)? {
             write(&folder.join("help").join(name), page.as_bytes())?;
         }

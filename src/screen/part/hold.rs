@@ -49,7 +49,7 @@ impl Hold {
     }
 
     /// The words, while they are held; follows.
-    pub fn held(self, words: &'static str) -> AnyView {
+    pub fn held(self, words: String) -> AnyView {
         if !self.0.get() {
             return nothing();
         }
@@ -92,7 +92,8 @@ pub fn settle() -> AnyView {
 }
 
 /// As [`super::lean::line`]; a button holds no paragraphs.
-fn span(class: &'static str, text: &'static str) -> AnyView {
+fn span(class: &'static str, text: impl Into<String>) -> AnyView {
+    let text: String = text.into();
     view! { <span class=class>{text}</span> }.into_any()
 }
 

@@ -5,7 +5,9 @@ use super::lean::{live, nothing, pressed, says};
 use crate::deck::{acknowledged, acknowledgement};
 use crate::device::{chance, rest};
 use crate::journal::{Change, Command};
+use crate::own;
 use crate::screen::home::home;
+use crate::screen::others;
 use crate::store::Outcome;
 use crate::text::{self, again};
 use leptos::prelude::*;
@@ -31,12 +33,33 @@ pub enum Stage {
     Done,
 }
 
+/// What a press changed, for the way back.
+#[derive(Clone)]
+pub enum Back {
+    /// The journal.
+    Journal(Change),
+    /// What is a person's own.
+    Own(own::Change),
+}
+
+impl From<Change> for Back {
+    fn from(change: Change) -> Back {
+        Back::Journal(change)
+    }
+}
+
+impl From<own::Change> for Back {
+    fn from(change: own::Change) -> Back {
+        Back::Own(change)
+    }
+}
+
 /// A press: its stage, what to say of it, and its way back.
 #[derive(Clone, Default)]
 struct Phase {
     stage: Stage,
     said: String,
-    change: Option<Change>,
+    change: Option<Back>,
 }
 
 /// A press and its way back, for one screen.
@@ -72,15 +95,15 @@ impl Press {
     pub fn keep(self, late: bool, act: impl FnOnce(Told) -> Option<Change>) {
         let pick = acknowledgement(chance::half() as usize, LAST.get(), late);
         LAST.set(Some(pick));
-        self.start(Stage::Kept, acknowledged(pick), act);
+        self.start(Stage::Kept, acknowledged(pick), |told| act(told).map(Back::Journal));
     }
 
     /// Does something that needs no acknowledgement beyond its name.
-    pub fn quietly(self, said: &'static str, act: impl FnOnce(Told) -> Option<Change>) {
-        self.start(Stage::Done, said, act);
+    pub fn quietly<B: Into<Back>>(self, said: &'static str, act: impl FnOnce(Told) -> Option<B>) {
+        self.start(Stage::Done, said, |told| act(told).map(B::into));
     }
 
-    fn start(self, then: Stage, line: &'static str, act: impl FnOnce(Told) -> Option<Change>) {
+    fn start(self, then: Stage, line: &'static str, act: impl FnOnce(Told) -> Option<Back>) {
         if self.0.try_with_untracked(|phase| phase.stage) == Some(Stage::Keeping) {
             return;
         }
@@ -122,7 +145,12 @@ impl Press {
     fn undo(self) {
         let change = self.0.try_with_untracked(|phase| phase.change.clone()).flatten();
         if let Some(change) = change {
-            self.quietly(again::undone(), |told| home().act(Command::Undo(change), told));
+            self.start(Stage::Done, again::undone(), |told| match change {
+                Back::Journal(change) => home().act(Command::Undo(change), told).map(Back::Journal),
+                Back::Own(change) => {
+                    others::act_own(own::Command::Undo(change), told).map(Back::Own)
+                }
+            });
             self.0.try_update_untracked(|phase| phase.change = None);
         }
     }

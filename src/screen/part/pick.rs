@@ -9,16 +9,16 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// Something to choose: its name in the page, and what it is called.
-pub type Choice = (&'static str, &'static str);
+pub type Choice = (String, String);
 
 /// All bands.
 pub fn bands() -> Vec<Choice> {
-    Band::ALL.map(|band| (band.id(), band.label())).to_vec()
+    Band::ALL.map(|band| (band.id().into(), band.label().into())).to_vec()
 }
 
 /// Moments, in the order given.
 pub fn moments(moments: impl Iterator<Item = Moment>) -> Vec<Choice> {
-    moments.map(|moment| (moment.id(), moment.label())).collect()
+    moments.map(|moment| (moment.id().into(), moment.label().into())).collect()
 }
 
 /// What a row shows and does.
@@ -30,9 +30,9 @@ pub struct Pick {
     /// What there is; follows.
     pub options: Box<dyn Fn() -> Vec<Choice> + Send>,
     /// The name of what is chosen; follows.
-    pub chosen: Arc<dyn Fn() -> Option<&'static str> + Send + Sync>,
+    pub chosen: Arc<dyn Fn() -> Option<String> + Send + Sync>,
     /// Told the name of what was pressed.
-    pub choose: Arc<dyn Fn(&'static str) + Send + Sync>,
+    pub choose: Arc<dyn Fn(&str) + Send + Sync>,
 }
 
 impl Pick {
@@ -44,15 +44,17 @@ impl Pick {
             let chosen = chosen();
             let option = |(id, label): Choice| {
                 let choose = choose.clone();
+                let is_chosen = chosen.as_ref() == Some(&id);
+                let value = id.clone();
                 view! {
                     <label>
                         <input
                             type="radio"
                             name=name
-                            value=id
-                            checked=chosen == Some(id)
-                            prop:checked=chosen == Some(id)
-                            on:change=move |_| choose(id)
+                            value=value
+                            checked=is_chosen
+                            prop:checked=is_chosen
+                            on:change=move |_| choose(&id)
                         />
                         <span>{label}</span>
                     </label>

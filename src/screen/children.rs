@@ -1,0 +1,134 @@
+//! The children, in the settings: a name for the card's row and a month of birth,
+//! so that the words move on by themselves. Both can be left out.
+
+use super::home::home;
+use super::others;
+use super::part::lean::{line, live};
+use super::part::outcome::{Press, quiet};
+use crate::deck::Band;
+use crate::device::chance;
+use crate::journal::EntryId;
+use crate::own::{Child, Command, Nickname, YearMonth};
+use crate::text::children;
+use leptos::prelude::*;
+
+/// What the part shows and does. A handle.
+#[derive(Clone, Copy)]
+struct Part {
+    press: Press,
+    /// Whether a child is being added, or which is being changed.
+    open: RwSignal<Option<Option<EntryId>>>,
+    name: RwSignal<String>,
+    birth: RwSignal<String>,
+    band: RwSignal<String>,
+}
+
+/// The part of the settings.
+pub fn view() -> AnyView {
+    let text = || RwSignal::new(String::new());
+    let open = RwSignal::new(None);
+    let part = Part { press: Press::new(), open, name: text(), birth: text(), band: text() };
+    view! {
+        <h2>{children::title()}</h2>
+        {line("foot", children::why())}
+        {part.press.status()}
+        {part.press.undo_button()}
+        {live(move || part.list())}
+        {live(move || part.form())}
+    }
+    .into_any()
+}
+
+impl Part {
+    fn list(self) -> AnyView {
+        let all: Vec<(EntryId, Child)> =
+            home().own(|own| own.children().map(|(id, child)| (id, child.clone())).collect());
+        let list: Vec<AnyView> = all.into_iter().map(|(id, child)| self.child(id, child)).collect();
+        view! { <ul class="deck">{list}</ul> }.into_any()
+    }
+
+    fn child(self, id: EntryId, child: Child) -> AnyView {
+        let now = home().now();
+        let band = child.band(now.at.day(now.turn_min)).map_or("", Band::label);
+        let name =
+            child.nickname.as_ref().map_or(children::unnamed(), |name| name.as_str()).to_owned();
+        let edit = move || self.write(Some(id), Some(&child));
+        let remove = move || {
+            self.press
+                .quietly(children::removed(), |told| others::act_own(Command::Remove(id), told));
+        };
+        view! {
+            <li>
+                {line("", name)}
+                {line("about", band)}
+                <div class="two">{quiet(children::edit(), edit)} {quiet(children::remove(), remove)}</div>
+            </li>
+        }
+        .into_any()
+    }
+
+    fn write(self, id: Option<EntryId>, child: Option<&Child>) {
+        let name = child.and_then(|child| child.nickname.as_ref());
+        self.name.set(name.map_or("", |name| name.as_str()).into());
+        let birth = child.and_then(|child| child.birth);
+        self.birth.set(birth.map(|birth| birth.to_string()).unwrap_or_default());
+        self.band.set(child.and_then(|child| child.band).map_or("", Band::id).into());
+        self.open.set(Some(id));
+    }
+
+    fn keep(self) {
+        let Some(id) = self.open.get_untracked() else { return };
+        let child = Child {
+            nickname: Nickname::new(&self.name.get_untracked()),
+            birth: YearMonth::parse(&self.birth.get_untracked()),
+            band: Band::parse(&self.band.get_untracked()),
+        };
+        // Neither an age nor a band: there would be nothing to choose words by.
+        if child.birth.is_none() && child.band.is_none() {
+            return super::part::heading::focus("#born");
+        }
+        let command = match id {
+            Some(id) => Command::EditChild(id, child),
+            None => Command::AddChild(EntryId(chance::bits()), child),
+        };
+        self.open.set(None);
+        self.press.quietly(children::kept(), |told| others::act_own(command, told));
+    }
+
+    fn form(self) -> AnyView {
+        if self.open.get().is_none() {
+            return quiet(children::add(), move || self.write(None, None));
+        }
+        let to = |field: RwSignal<String>| {
+            move |event| field.set(event_target_value::<leptos::ev::Event>(&event))
+        };
+        let option = |(id, name): (&'static str, &'static str)| {
+            let is_chosen = self.band.get_untracked() == id;
+            view! { <option value=id prop:selected=is_chosen>{name}</option> }.into_any()
+        };
+        let bands = Band::ALL.map(|band| (band.id(), band.label()));
+        let bands: Vec<AnyView> =
+            [("", children::by_age())].into_iter().chain(bands).map(option).collect();
+        view! {
+            <div class="write">
+                <label class="field">
+                    <span>{children::name()}</span>
+                    <input type="text" maxlength=Nickname::MAX.to_string() prop:value=self.name.get_untracked() on:input=to(self.name) />
+                </label>
+                <label class="field">
+                    <span>{children::born()}</span>
+                    <input id="born" type="month" placeholder="2024-02" prop:value=self.birth.get_untracked() on:input=to(self.birth) />
+                </label>
+                <label class="field">
+                    <span>{children::band()}</span>
+                    <select on:change=to(self.band)>{bands}</select>
+                </label>
+                <div class="two">
+                    {quiet(children::keep(), move || self.keep())}
+                    {quiet(children::cancel(), move || self.open.set(None))}
+                </div>
+            </div>
+        }
+        .into_any()
+    }
+}

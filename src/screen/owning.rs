@@ -1,0 +1,26 @@
+//! Changing what is a person's own, as [`Home::act`](super::home::Home::act)
+//! changes the journal: said to be kept only once it is.
+
+use super::home::home;
+use super::part::outcome::Told;
+use crate::own::{Change, Command};
+use crate::store::Outcome;
+use wasm_bindgen_futures::spawn_local;
+
+/// Does what was asked and commits it; `told` hears once it is durable or known
+/// not to be.
+pub fn act(command: Command, told: Told) -> Option<Change> {
+    let store = home().store();
+    let change = store.apply_own(command, home().now().ms()).ok()?;
+    home().changed();
+    let tell = change.clone();
+    spawn_local(async move {
+        let outcome = store.commit_own().await;
+        told(outcome);
+        home().came_of(outcome);
+        if outcome == Outcome::Kept {
+            home().tell_own(&tell);
+        }
+    });
+    Some(change)
+}

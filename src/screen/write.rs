@@ -1,0 +1,250 @@
+//! Writing words of one's own: the words, for whom and after what, and one quiet
+//! hint at most. Nothing here ever stops anyone from keeping their words.
+
+use super::others;
+use super::part::heading::focus;
+use super::part::lean::{line, live, nothing};
+use super::part::outcome::{Press, main_press, quiet};
+use crate::deck::hint::Hints;
+use crate::deck::{self, Band, Moment};
+use crate::device::{chance, fetch};
+use crate::journal::EntryId;
+use crate::lang;
+use crate::own::{Command, Draft, Gesture, OwnCard, Words};
+use crate::route::Route;
+use crate::text::{help, words};
+use leptos::prelude::*;
+use std::cell::Cell;
+use wasm_bindgen_futures::spawn_local;
+
+/// What is being written.
+#[derive(Clone)]
+pub enum Writing {
+    /// New words, from nothing or from words of the deck.
+    New(Option<Draft>),
+    /// Words that are there.
+    Again(EntryId, OwnCard),
+}
+
+thread_local! {
+    /// The hints of the language spoken, fetched when first needed and kept as
+    /// long as the page.
+    static HINTS: Cell<Option<Hints<'static>>> = const { Cell::new(None) };
+}
+
+/// What stands in the fields.
+#[derive(Clone, Default)]
+struct Fields {
+    words: String,
+    gesture: String,
+    band: String,
+    moment: String,
+}
+
+/// The form; a handle.
+#[derive(Clone, Copy)]
+pub struct Form {
+    press: Press,
+    writing: RwSignal<Option<Option<EntryId>>>,
+    fields: RwSignal<Fields>,
+    /// Counts the fetching of hints, so that what shows them follows.
+    heard: RwSignal<usize>,
+}
+
+impl Form {
+    /// Closed. `press` says what came of it.
+    pub fn new(press: Press) -> Form {
+        let heard = RwSignal::new(0);
+        Form { press, writing: RwSignal::new(None), fields: RwSignal::default(), heard }
+    }
+
+    /// Whether something is being written; follows.
+    pub fn is_open(self) -> bool {
+        self.writing.get().is_some()
+    }
+
+    /// Opens it.
+    pub fn write(self, writing: Writing) {
+        let of = |band: Option<Band>| band.map_or("", Band::id).to_owned();
+        let after = |moment: Option<Moment>| moment.map_or("", Moment::id).to_owned();
+        let text = |gesture: &Option<Gesture>| {
+            gesture.as_ref().map_or("", |text| text.as_str()).to_owned()
+        };
+        let (id, fields) = match writing {
+            Writing::New(None) => (None, Fields::default()),
+            Writing::New(Some(draft)) => {
+                let words = draft.words.as_str().to_owned();
+                let gesture = text(&draft.gesture);
+                (None, Fields { words, gesture, band: of(draft.band), moment: after(draft.moment) })
+            }
+            Writing::Again(id, card) => {
+                let words = card.words.as_str().to_owned();
+                let gesture = text(&card.gesture);
+                (
+                    Some(id),
+                    Fields { words, gesture, band: of(card.band), moment: after(card.moment) },
+                )
+            }
+        };
+        self.press.reset();
+        self.fields.set(fields);
+        self.writing.set(Some(id));
+        self.listen();
+        request_animation_frame(|| focus("#own-words"));
+    }
+
+    /// Fetches the hints, if they are not here.
+    fn listen(self) {
+        if HINTS.get().is_some() {
+            return;
+        }
+        spawn_local(async move {
+            let file = format!("lang/{}/hints.txt", lang::code());
+            if let Some(text) = fetch::text(&file).await {
+                // Once a page.
+                HINTS.set(Some(Hints::read(Box::leak(text.into_boxed_str()))));
+                self.heard.try_update(|heard| *heard += 1);
+            }
+        });
+    }
+
+    fn keep(self) {
+        let fields = self.fields.get_untracked();
+        let (Some(writing), Some(words)) =
+            (self.writing.get_untracked(), Words::new(&fields.words))
+        else {
+            return focus("#own-words");
+        };
+        let draft = Draft {
+            words,
+            gesture: Gesture::new(&fields.gesture),
+            band: Band::parse(&fields.band),
+            moment: Moment::parse(&fields.moment),
+        };
+        let command = match writing {
+            Some(id) => Command::Edit(id, draft),
+            None => Command::Write(EntryId(chance::bits()), draft),
+        };
+        self.writing.set(None);
+        self.press.quietly(words::kept(), |told| others::act_own(command, told));
+        request_animation_frame(|| focus("main h1"));
+    }
+
+    /// The form, while something is being written; follows.
+    pub fn view(self) -> AnyView {
+        if !self.is_open() {
+            return nothing();
+        }
+        let fields = self.fields.get_untracked();
+        let typed = move |event: leptos::ev::Event| {
+            self.fields.update(|fields| fields.words = event_target_value(&event));
+        };
+        let gesture = move |event: leptos::ev::Event| {
+            self.fields.update(|fields| fields.gesture = event_target_value(&event));
+        };
+        view! {
+            <div class="write">
+                <label class="field">
+                    <span>{words::label_words()}</span>
+                    <textarea
+                        id="own-words"
+                        rows="4"
+                        maxlength=Words::MAX.to_string()
+                        prop:value=fields.words
+                        on:input=typed
+                    ></textarea>
+                </label>
+                <div class="hint" role="status">{live(move || self.hint())}</div>
+                <label class="field">
+                    <span>{words::label_gesture()}</span>
+                    <input type="text" maxlength=Gesture::MAX.to_string() prop:value=fields.gesture on:input=gesture />
+                </label>
+                {self.bands(&fields.band)}
+                {live(move || self.moments())}
+                {main_press(words::keep(), move || self.keep())}
+                {quiet(words::cancel(), move || self.writing.set(None))}
+                {live(move || self.reasons())}
+            </div>
+        }
+        .into_any()
+    }
+
+    fn bands(self, chosen: &str) -> AnyView {
+        let pick = move |event: leptos::ev::Event| {
+            self.fields.update(|fields| fields.band = event_target_value(&event));
+        };
+        let all = Band::ALL.map(|band| (band.id(), band.label()));
+        let options = options(words::anyone(), all.into_iter(), chosen);
+        view! {
+            <label class="field">
+                <span>{words::label_band()}</span>
+                <select on:change=pick>{options}</select>
+            </label>
+        }
+        .into_any()
+    }
+
+    /// The moments of the band chosen; follows it.
+    fn moments(self) -> AnyView {
+        let pick = move |event: leptos::ev::Event| {
+            self.fields.update(|fields| fields.moment = event_target_value(&event));
+        };
+        let band = Memo::new(move |_| self.fields.with(|fields| fields.band.clone()));
+        let all: Vec<Moment> = match Band::parse(&band.get()) {
+            Some(band) => deck::moments(band).collect(),
+            None => Moment::ALL.to_vec(),
+        };
+        let all = all.into_iter().map(|moment| (moment.id(), moment.label()));
+        let chosen = self.fields.with_untracked(|fields| fields.moment.clone());
+        let options = options(words::anything(), all, &chosen);
+        view! {
+            <label class="field">
+                <span>{words::label_moment()}</span>
+                <select on:change=pick>{options}</select>
+            </label>
+        }
+        .into_any()
+    }
+
+    /// At most one quiet hint about what is being written; follows.
+    fn hint(self) -> AnyView {
+        self.heard.track();
+        let fields = self.fields.get();
+        let hint =
+            HINTS.get().and_then(|hints| hints.hint(&fields.words, Band::parse(&fields.band)));
+        let Some(hint) = hint else { return nothing() };
+        let help =
+            hint.help.then(|| view! { <a href=Route::Help.hash()>{help::title()}</a> }.into_any());
+        view! {
+            {line("", hint.say)}
+            {line("shape", hint.shape)}
+            {help}
+        }
+        .into_any()
+    }
+
+    /// What undoes a repair, and why; follows.
+    fn reasons(self) -> AnyView {
+        self.heard.track();
+        let Some(hints) = HINTS.get() else { return nothing() };
+        let reasons: Vec<AnyView> = hints.reasons().map(|(_, why)| line("", why)).collect();
+        view! {
+            <details>
+                <summary>{words::undoes()}</summary>
+                {reasons}
+            </details>
+        }
+        .into_any()
+    }
+}
+
+fn options<'a>(
+    none: &'static str,
+    all: impl Iterator<Item = (&'static str, &'static str)>,
+    chosen: &'a str,
+) -> Vec<AnyView> {
+    let option = |(id, name): (&'static str, &'static str)| {
+        view! { <option value=id prop:selected=id == chosen>{name}</option> }.into_any()
+    };
+    [("", none)].into_iter().chain(all).map(option).collect()
+}
