@@ -27,5 +27,6 @@ mod row;
 mod spanish;
 mod stamp;
 mod store;
+mod store_own;
 mod text;
 mod walls;
