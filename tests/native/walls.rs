@@ -7,12 +7,13 @@ const BROWSER: [&str; 7] =
     ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "crate::device", "crate::screen"];
 
 /// Rooms, and what they must not name.
-const WALLS: [(&str, &[&str]); 9] = [
+const WALLS: [(&str, &[&str]); 10] = [
     ("deck", &BROWSER),
     ("journal", &BROWSER),
     ("route", &BROWSER),
     ("text", &BROWSER),
     ("parcel", &BROWSER),
+    ("picture", &BROWSER),
     ("store/keeper", &BROWSER),
     ("store/loading", &BROWSER),
     ("device", &["leptos", "crate::screen", "crate::store"]),
