@@ -7,6 +7,7 @@ pub mod fetch;
 pub mod files;
 pub mod panic;
 pub mod persist;
+pub mod picture;
 pub mod rest;
 pub mod share;
 pub mod tabs;

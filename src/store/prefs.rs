@@ -18,6 +18,8 @@ pub struct Prefs {
     pub turn_min: u16,
     /// Where the person is, two letters, for Help; empty until chosen.
     pub country: String,
+    /// Whether the cloth is shown without its numbers.
+    pub numbers_hidden: bool,
     extra: Map<String, Value>,
 }
 
@@ -35,8 +37,9 @@ impl Prefs {
         let country = if country.len() <= 2 { country } else { String::new() };
         let turn = map.remove("turn_min").as_ref().and_then(Value::as_u64);
         let turn = turn.and_then(|turn| u16::try_from(turn).ok()).filter(|turn| *turn < 24 * 60);
+        let numbers_hidden = map.remove("numbers_hidden") == Some(Value::Bool(true));
         let turn_min = turn.unwrap_or(Prefs::default().turn_min);
-        Prefs { band, moment, theme, turn_min, country, extra: map }
+        Prefs { band, moment, theme, turn_min, country, numbers_hidden, extra: map }
     }
 
     /// The fields of an object.
@@ -51,6 +54,7 @@ impl Prefs {
         map.insert("theme".into(), self.theme.id().into());
         map.insert("turn_min".into(), self.turn_min.into());
         map.insert("country".into(), self.country.as_str().into());
+        map.insert("numbers_hidden".into(), self.numbers_hidden.into());
         map
     }
 }
@@ -97,6 +101,7 @@ impl Default for Prefs {
             theme: Theme::Auto,
             turn_min: 4 * 60,
             country: String::new(),
+            numbers_hidden: false,
             extra: Map::new(),
         }
     }
