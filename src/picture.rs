@@ -5,8 +5,9 @@
 //! evenly spaced lines whose over and under make the pattern. The pattern
 //! belongs to the week and runs on from band to band, so a band is whole at one
 //! return and not wholer at nine. A return is one of the stitches already there,
-//! sewn over in a fuller thread: nothing is added for it, nothing moves, and its
-//! place and bend come from its entry alone. A quiet week is the plain ground.
+//! sewn over in a fuller thread: nothing is added for it, nothing moves. Its place
+//! comes from its day and its bend from its entry, whatever else is there. A
+//! quiet week is the plain ground.
 //!
 //! No dates, no words and no numbers are in it, and it does not know what today
 //! is.

@@ -11,7 +11,7 @@ pub struct Palette {
     pub ground: [&'static str; 3],
     /// Each thread, as it is sewn.
     pub threads: [&'static str; 4],
-    /// Each thread where it is fuller: 55 parts in 100 of it, the rest the theme's ink.
+    /// Each thread where it is fuller: 70 parts in 100 of it, the rest the theme's ink.
     pub returns: [&'static str; 4],
     /// The needle.
     pub steel: &'static str,
@@ -21,7 +21,7 @@ pub struct Palette {
 pub const NIGHT: Palette = Palette {
     ground: ["#251d18", "#1d1713", "#171210"],
     threads: ["#c98350", "#8ba085", "#b88489", "#a39bb0"],
-    returns: ["#d6a782", "#b4b79f", "#cda8a1", "#c1b4b7"],
+    returns: ["#d29b71", "#a6af96", "#c69c99", "#b7acb5"],
     steel: "#b59e88",
 };
 
@@ -29,15 +29,15 @@ pub const NIGHT: Palette = Palette {
 pub const DAY: Palette = Palette {
     ground: ["#e6dac7", "#f0e7d9", "#dccdb8"],
     threads: ["#2f4a78", "#4f7350", "#94434a", "#866018"],
-    returns: ["#2d3950", "#3f4f3a", "#653537", "#5d451c"],
+    returns: ["#2e3f5e", "#445b42", "#753a3d", "#6b4e1a"],
     steel: "#5f5146",
 };
 
 /// Barely there.
 pub const EMBER: Palette = Palette {
-    ground: ["#150d09", "#0c0705", "#040201"],
-    threads: ["#9c5a3c", "#766a38", "#8c5050", "#7c6560"],
-    returns: ["#b77253", "#a37b51", "#af6d5e", "#a67867"],
+    ground: ["#140c08", "#0b0604", "#040201"],
+    threads: ["#8e5136", "#6c6133", "#804949", "#715c57"],
+    returns: ["#a56447", "#8d6f45", "#9b5e54", "#906c5e"],
     steel: "#a86a50",
 };
 
@@ -57,6 +57,6 @@ impl Palette {
 }
 
 /// How thick a stitch is, and a return, in the picture's units.
-pub const THICK: i32 = 22;
+pub const THICK: i32 = 21;
 /// See [`THICK`].
-pub const RETURN_THICK: i32 = 36;
+pub const RETURN_THICK: i32 = 34;

@@ -158,10 +158,12 @@ impl Band {
         seen.map(|(_, index)| self.sewn_over(index)).collect()
     }
 
-    /// Where a return is sewn: by its day from left to right, and by its id.
+    /// Where a return is sewn: by its day from left to right, on a line of its
+    /// thread's own, and which look it has there: by its entry. Those of one day
+    /// lie on one another, so that a week of many is not brighter than another.
     fn place(&self, week: Week, sewn: &Sewn) -> (i32, i32, i32) {
-        let mut lot = Lot::new((sewn.id.0 >> 64) as u64 ^ sewn.id.0 as u64);
-        let line = lot.one_of(LINES);
+        let mut lot = Lot::at(sewn.day.number(), -1);
+        let line = (lot.one_of(LINES) + i32::from(sewn.thread.number())) % LINES;
         let day = sewn.day.number() - week.monday().number();
         let first = day * COLUMNS / 7;
         let column = first + lot.one_of((day + 1) * COLUMNS / 7 - first);
@@ -170,7 +172,8 @@ impl Band {
             false if column + 1 < COLUMNS => column + 1,
             false => column - 1,
         };
-        (line, column, lot.one_of(LOOKS))
+        let look = Lot::new((sewn.id.0 >> 64) as u64 ^ sewn.id.0 as u64).one_of(LOOKS);
+        (line, column, look)
     }
 
     /// A stitch of the band once more, a little longer and fuller. The threads
@@ -186,7 +189,7 @@ impl Band {
             thread: Thread::new(thread as u8),
             from: (
                 column * CELL + FREE - 14 + lot.about(STRAY),
-                line * CELL + CELL / 2 + lot.about(8),
+                line * CELL + CELL / 2 + lot.about(STRAY),
             ),
             bend: (LONG / 2 + 14, if is_even(thread) { -bow } else { bow }),
             to: (LONG + 28, lot.about(8) + thread / 2 * 20),

@@ -72,6 +72,15 @@ proptest! {
         prop_assert_eq!(of(Kind::Return, &band(week, &more)), after);
     }
 
+    /// However often someone came back on a day, it is one place in the cloth.
+    #[test]
+    fn returns_of_a_day_lie_on_one_another(one in sewn(), id in any::<u128>()) {
+        let both = [one, Sewn { id: EntryId(id), ..one }];
+        let lying = of(Kind::Return, &band(monday().week(), &both));
+        let (first, last) = (lying[0].from, lying[lying.len() - 1].from);
+        prop_assert!((first.0 - last.0).abs() <= 12 && (first.1 - last.1).abs() <= 12);
+    }
+
     /// It lies on a stitch that was there, by its day from left to right.
     #[test]
     fn a_return_is_a_stitch_of_the_band(one in sewn()) {
@@ -229,10 +238,10 @@ fn value<'a>(block: &'a str, name: &str) -> &'a str {
     after.split(';').next().unwrap()
 }
 
-/// 55 parts of a colour, 45 of the ink.
+/// 70 parts of a colour, 30 of the ink.
 fn mixed(colour: &str, ink: &str) -> String {
     let part = |hex: &str, at: usize| i32::from_str_radix(&hex[at..at + 2], 16).unwrap();
-    let mix = |at| (part(colour, at) * 55 + part(ink, at) * 45 + 50) / 100;
+    let mix = |at| (part(colour, at) * 70 + part(ink, at) * 30 + 50) / 100;
     format!("#{:02x}{:02x}{:02x}", mix(1), mix(3), mix(5))
 }
 
