@@ -9,6 +9,7 @@ pub mod fetch;
 pub mod files;
 pub mod panic;
 pub mod persist;
+pub mod picture;
 pub mod rest;
 pub mod share;
 pub mod speech;

@@ -7,17 +7,18 @@
 //!    and the cloth derived from them. Pure.
 //! 3. [`own`] — what is a person's own: their words, hidden cards, children.
 //!    Merged like the journal. Pure.
-//! 4. [`store`] — the one owner of browser storage. Its rules are pure and
+//! 4. [`picture`] — the cloth as a picture, and what it says. Pure.
+//! 5. [`store`] — the one owner of browser storage. Its rules are pure and
 //!    tested against memory; IndexedDB and the mirror are its browser half.
-//! 5. [`parcel`] — what travels or is saved: backups. Pure.
-//! 6. [`lang`] — the language spoken: one file, fetched at start, that holds
+//! 6. [`parcel`] — what travels or is saved: backups. Pure.
+//! 7. [`lang`] — the language spoken: one file, fetched at start, that holds
 //!    every card and sentence. Pure.
-//! 7. [`text`] — every sentence the interface says, found in it.
-//! 8. `device` — thin wrappers round the clock, chance, tabs and the worker.
-//! 9. `screen` — Leptos only: one file a screen, `part` for shared pieces.
+//! 8. [`text`] — every sentence the interface says, found in it.
+//! 9. `device` — thin wrappers round the clock, chance, tabs and the worker.
+//! 10. `screen` — Leptos only: one file a screen, `part` for shared pieces.
 //!
 //! Arrows run one way: `screen → store → own → journal → deck`,
-//! `screen → device`.
+//! `screen → picture, device`.
 //! Nothing imports `screen`; the pure rooms cannot name a browser crate
 //! (`tests/native/walls.rs` holds this).
 
@@ -26,6 +27,7 @@ pub mod journal;
 pub mod lang;
 pub mod own;
 pub mod parcel;
+pub mod picture;
 pub mod route;
 pub mod store;
 pub mod text;

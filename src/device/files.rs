@@ -10,8 +10,12 @@ pub fn save(name: &str, parts: Vec<String>) -> Option<()> {
     let parts: Array = parts.into_iter().map(JsValue::from).collect();
     let options = BlobPropertyBag::new();
     options.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    save_blob(name, &Blob::new_with_str_sequence_and_options(&parts, &options).ok()?)
+}
+
+/// Saves what is already bytes as a file.
+pub fn save_blob(name: &str, blob: &Blob) -> Option<()> {
+    let address = Url::create_object_url_with_blob(blob).ok()?;
     let document = web_sys::window()?.document()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);

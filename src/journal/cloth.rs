@@ -48,7 +48,12 @@ impl Cloth {
 
     /// Its rows, newest first, ending at the oldest return.
     pub fn rows(&self) -> impl Iterator<Item = Row> {
-        let mut newer: Option<Week> = None;
+        self.rows_before(None)
+    }
+
+    /// The rows under a mended week's, so that older years are looked at a
+    /// piece at a time; all rows where there is no such week.
+    pub fn rows_before(&self, mut newer: Option<Week>) -> impl Iterator<Item = Row> {
         let next = move || {
             let last = match newer {
                 None => self.stitches.keys().next_back(),

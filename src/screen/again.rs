@@ -182,8 +182,8 @@ impl Screen {
         let another = move || {
             self.turn.try_update(|turn| *turn += 1);
         };
-        let another =
-            if card().has_another() { quiet(again::another(), another) } else { nothing() };
+        let has_another = self.offer().is_some_and(|offer| offer.is_one_of_many);
+        let another = if has_another { quiet(again::another(), another) } else { nothing() };
         view! {
             {quiet(again::later(), later)}
             {another}

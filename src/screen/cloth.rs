@@ -4,38 +4,35 @@
 use super::home::home;
 use super::opened;
 use super::part::heading::heading;
-use super::part::lean::{line, live, nothing, pressed};
+use super::part::lean::{line, live, says};
 use super::part::outcome::{Press, quiet};
-use super::part::weave;
-use crate::device::{clock, dates};
-use crate::journal::cloth::{Cloth, Row, Stitch};
-use crate::journal::{Day, Week};
+use super::part::weave::{About, Strip, Weave};
+use crate::deck::lines;
+use crate::device::{clock, dates, picture};
+use crate::journal::Day;
+use crate::journal::cloth::{Cloth, Stitch};
+use crate::picture::{Sewn, keep, palette, say};
 use crate::text::cloth;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
-/// Rows drawn at first, and drawn more on asking: half a year, then a year.
-const ROWS: usize = 26;
-const MORE_ROWS: usize = 52;
-
-/// What the screen shows. A handle.
-#[derive(Clone, Copy)]
-struct Screen {
-    press: Press,
-    rows: RwSignal<usize>,
-    /// The Monday of the opened week, counted as [`Day::number`] does.
-    open: RwSignal<Option<i32>>,
-}
+/// The file's name. It says what it is and nothing else.
+const FILE: &str = "cloth.png";
 
 /// The screen.
 pub fn view() -> AnyView {
-    let screen =
-        Screen { press: Press::new(), rows: RwSignal::new(ROWS), open: RwSignal::new(None) };
+    let press = Press::new();
+    let listed = RwSignal::new(false);
+    let weave = Weave::new(about, cloth::older(), press);
+    let class = move || if listed.get() { "cloth listed" } else { "cloth" };
     view! {
         {live(|| home().read(|journal| summary(journal.cloth())))}
-        {screen.press.status()}
-        {screen.press.undo_button()}
-        {live(move || home().read(|journal| screen.woven(journal.cloth())))}
+        {press.status()}
+        {press.undo_button()}
+        <div class=class>{weave.view()}</div>
         {line("foot", cloth::counts())}
+        {live(move || choices(listed))}
+        {keeping()}
     }
     .into_any()
 }
@@ -46,68 +43,48 @@ fn summary(woven: &Cloth) -> AnyView {
     if !keeping.loaded && keeping.trouble.is_none() {
         return heading(cloth::gathering(), false);
     }
-    let lead = match woven.mended() {
+    let says = say::says(woven);
+    if home().prefs().numbers_hidden {
+        let lead = if says.total == 0 { cloth::empty() } else { cloth::all_here() };
+        return view! {
+            {heading(cloth::yours(), false)}
+            {line("lead", lead)}
+        }
+        .into_any();
+    }
+    let lead = match says.weeks {
         0 => cloth::empty().to_owned(),
-        mended => cloth::weeks(mended),
+        weeks => cloth::weeks(weeks),
     };
     view! {
         <h1 tabindex="-1">
-            <span data-testid="returns-total">{woven.total().to_string()}</span>
-            {format!(" {}", cloth::returns(woven.total()))}
+            <span data-testid="returns-total">{says.total.to_string()}</span>
+            {format!(" {}", cloth::returns(says.total))}
         </h1>
         {line("lead", lead)}
     }
     .into_any()
 }
 
-impl Screen {
-    fn woven(self, woven: &Cloth) -> AnyView {
-        let shown = self.rows.get();
-        let mut rows = woven.rows();
-        let drawn: Vec<AnyView> =
-            rows.by_ref().take(shown).map(|row| self.row(woven, &row)).collect();
-        let older = match rows.next() {
-            Some(_) => quiet(cloth::older(), move || self.rows.set(shown + MORE_ROWS)),
-            None => nothing(),
-        };
-        view! {
-            <ol class="cloth">{drawn}</ol>
-            {older}
+/// A row's name and what it opens to.
+fn about(strip: &Strip, press: Press) -> About {
+    match strip {
+        Strip::Mended(week, stitches) => {
+            let monday = week.monday();
+            let this_year = clock::instant().day(0).ymd().0;
+            let name = cloth::week_of(&dates::day(monday, monday.ymd().0 != this_year));
+            let name = format!("{name}: {}", in_words(stitches));
+            let stitches = stitches.clone();
+            About { name, inside: Box::new(move || opened::returns(&stitches, press)) }
         }
-        .into_any()
-    }
-
-    fn row(self, woven: &Cloth, row: &Row) -> AnyView {
-        match row {
-            Row::Mended(week) => self.mended(*week, &woven.week(*week).collect::<Vec<_>>()),
-            Row::Quiet(weeks) => {
-                let said = cloth::quiet(*weeks as usize);
-                view! { <li class="quiet-weeks">{said}</li> }.into_any()
+        Strip::Quiet(weeks, above) => {
+            let said = say::quiet_line(*above, lines::quiet_week().len());
+            let said = lines::quiet_week().get(said).copied().unwrap_or_default();
+            About {
+                name: cloth::quiet(*weeks as usize),
+                inside: Box::new(move || line("lead", said)),
             }
         }
-    }
-
-    fn mended(self, week: Week, stitches: &[Stitch]) -> AnyView {
-        let monday = week.monday();
-        let this_year = clock::instant().day(0).ymd().0;
-        let name = cloth::week_of(&dates::day(monday, monday.ymd().0 != this_year));
-        let is_open = self.open.get() == Some(monday.number());
-        let toggle = move || self.open.set((!is_open).then_some(monday.number()));
-        let returns = if is_open { opened::returns(stitches, self.press) } else { nothing() };
-        view! {
-            <li>
-                <button
-                    class="row"
-                    aria-expanded=if is_open { "true" } else { "false" }
-                    on:click=pressed(toggle)
-                >
-                    <span inner_html=weave::week(stitches)></span>
-                    <span class="about">{format!("{name}: {}", in_words(stitches))}</span>
-                </button>
-                {returns}
-            </li>
-        }
-        .into_any()
     }
 }
 
@@ -116,4 +93,46 @@ fn in_words(stitches: &[Stitch]) -> String {
     let mut days: Vec<Day> = stitches.iter().map(|stitch| stitch.day).collect();
     days.dedup();
     days.into_iter().map(dates::weekday).collect::<Vec<_>>().join(", ")
+}
+
+/// How it is shown: as cloth or as its list, with numbers or without.
+fn choices(listed: RwSignal<bool>) -> AnyView {
+    let hidden = home().prefs().numbers_hidden;
+    let list = move || {
+        listed.try_update(|listed| *listed = !*listed);
+    };
+    view! {
+        <div class="two">
+            {quiet(if listed.get() { cloth::as_cloth() } else { cloth::as_list() }, list)}
+            {quiet(
+                if hidden { cloth::show_numbers() } else { cloth::hide_numbers() },
+                move || home().choose(|prefs| prefs.numbers_hidden = !hidden),
+            )}
+        </div>
+    }
+    .into_any()
+}
+
+/// The picture to keep, in the light the screen is in.
+fn keeping() -> AnyView {
+    let said = RwSignal::new(String::new());
+    let keep = move || {
+        let palette = match picture::light() {
+            picture::Light::Day => palette::DAY,
+            picture::Light::Night => palette::NIGHT,
+            picture::Light::Ember => palette::EMBER,
+        };
+        let drawn =
+            untrack(|| home().read(|journal| keep::svg(journal.cloth(), &Sewn::from, &palette)));
+        spawn_local(async move {
+            let kept = picture::keep(FILE, &drawn).await;
+            said.try_set(if kept.is_ok() { "" } else { cloth::not_kept() }.to_owned());
+        });
+    };
+    view! {
+        {quiet(cloth::keep_picture(), keep)}
+        {line("foot", cloth::keep_what())}
+        <p class="status" role="status">{says(move || said.get())}</p>
+    }
+    .into_any()
 }

@@ -238,10 +238,10 @@ impl Form {
     }
 }
 
-fn options<'a>(
+fn options(
     none: &'static str,
     all: impl Iterator<Item = (&'static str, &'static str)>,
-    chosen: &'a str,
+    chosen: &str,
 ) -> Vec<AnyView> {
     let option = |(id, name): (&'static str, &'static str)| {
         view! { <option value=id prop:selected=id == chosen>{name}</option> }.into_any()

@@ -40,6 +40,8 @@ pub struct Prefs {
     pub settle: u8,
     /// Size of the text in hundredths of the phone's own: 100 to 200.
     pub text: u16,
+    /// Whether the cloth is shown without its numbers.
+    pub numbers_hidden: bool,
     extra: Map<String, Value>,
 }
 
@@ -61,6 +63,7 @@ impl Prefs {
         let lang = if lang.len() <= LANG_MAX { lang } else { String::new() };
         let turn = map.remove("turn_min").as_ref().and_then(Value::as_u64);
         let turn = turn.and_then(|turn| u16::try_from(turn).ok()).filter(|turn| *turn < 24 * 60);
+        let numbers_hidden = map.remove("numbers_hidden") == Some(Value::Bool(true));
         let turn_min = turn.unwrap_or(Prefs::default().turn_min);
         let usual = match map.remove("usual") {
             Some(Value::Object(usual)) => Habit::from_map(&usual),
@@ -83,6 +86,7 @@ impl Prefs {
             lang,
             settle,
             text,
+            numbers_hidden,
             extra: map,
         }
     }
@@ -107,6 +111,7 @@ impl Prefs {
         map.insert("lang".into(), self.lang.as_str().into());
         map.insert("settle".into(), self.settle.into());
         map.insert("text".into(), self.text.into());
+        map.insert("numbers_hidden".into(), self.numbers_hidden.into());
         map
     }
 }
@@ -174,6 +179,7 @@ impl Default for Prefs {
             lang: String::new(),
             settle: 0,
             text: 100,
+            numbers_hidden: false,
             extra: Map::new(),
         }
     }

@@ -21,6 +21,7 @@ mod merge;
 mod own;
 mod own_order;
 mod page;
+mod picture;
 mod prefs;
 mod route;
 mod row;

@@ -7,7 +7,7 @@ const BROWSER: [&str; 7] =
     ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "crate::device", "crate::screen"];
 
 /// Rooms, and what they must not name.
-const WALLS: [(&str, &[&str]); 11] = [
+const WALLS: [(&str, &[&str]); 12] = [
     ("deck", &BROWSER),
     ("journal", &BROWSER),
     ("own", &BROWSER),
@@ -15,6 +15,7 @@ const WALLS: [(&str, &[&str]); 11] = [
     ("text", &BROWSER),
     ("lang", &BROWSER),
     ("parcel", &BROWSER),
+    ("picture", &BROWSER),
     ("store/keeper", &BROWSER),
     ("store/loading", &BROWSER),
     ("store/owned", &BROWSER),

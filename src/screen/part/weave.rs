@@ -1,37 +1,215 @@
-//! A mended row of cloth: running stitches right across, whole however many
-//! returns the week holds, and a star on each day someone came back.
+//! The cloth on the screen, a piece at a time: bands of mended weeks, plain
+//! cloth between them, the needle on top. Pieces under it are drawn when asked
+//! for, and each follows only its own returns.
 
-use crate::journal::cloth::Stitch;
+use super::lean::{attribute, live, nothing, pressed};
+use super::outcome::Press;
+use crate::device::rest;
+use crate::journal::Week;
+use crate::journal::cloth::{Cloth, Row, Stitch};
+use crate::picture::{self, Sewn};
+use crate::screen::home::home;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
-/// Stitches across a row, and the room each has, in the picture's units.
-const ACROSS: usize = 21;
-const STEP: usize = 16;
-const TALL: usize = 28;
+/// Rows in a piece: a screenful, and little enough to be drawn within a frame on
+/// a slow phone.
+const ROWS: usize = 13;
+/// Pieces drawn for one press, each in a frame of its own: a year of weeks.
+const PIECES: u8 = 4;
 
-const RUN: &str = "class=\"run\" d=\"M-5 0Q0 -.8 5 0\"";
-const STAR: &str = "class=\"star\" d=\"M-6 0H6M-3 -5.2L3 5.2M3 -5.2L-3 5.2\"";
-
-/// The picture of a week, as SVG. Its text twin stands beside it, so it is hidden
-/// from readers. The same returns always give the same picture.
-pub fn week(stitches: &[Stitch]) -> String {
-    let seed = stitches.first().map_or(0, |stitch| stitch.id.0);
-    let mut picture = format!(
-        "<svg class=\"week\" viewBox=\"0 0 {} {TALL}\" aria-hidden=\"true\">",
-        ACROSS * STEP
-    );
-    for place in 0..ACROSS {
-        let lean = ((seed >> (place * 5)) & 7) as i32;
-        let x = place * STEP + STEP / 2;
-        let y = TALL / 2 + usize::from(lean > 5);
-        let starred = stitches.iter().any(|stitch| weekday(*stitch) * 3 + 1 == place);
-        let mark = if starred { STAR } else { RUN };
-        picture += &format!("<path transform=\"translate({x} {y}) rotate({})\" {mark}/>", lean - 3);
-    }
-    picture + "</svg>"
+/// A row as it is drawn.
+#[derive(Clone, PartialEq)]
+pub enum Strip {
+    /// A week with its returns, oldest first.
+    Mended(Week, Vec<Stitch>),
+    /// So many quiet weeks, under the row of this one.
+    Quiet(u32, Week),
 }
 
-/// Days after Monday.
-fn weekday(stitch: Stitch) -> usize {
-    let days = stitch.day.number() - stitch.day.week().monday().number();
-    usize::try_from(days).unwrap_or(0)
+/// A row's name, and what it opens to.
+pub struct About {
+    /// For readers, and for the list.
+    pub name: String,
+    /// Drawn when opened.
+    pub inside: Box<dyn Fn() -> AnyView + Send>,
+}
+
+/// How the screen fills the rows.
+#[derive(Clone, Copy)]
+pub struct Weave {
+    /// Tells a row's name and inside.
+    about: fn(&Strip, Press) -> About,
+    /// The way to older rows.
+    older: &'static str,
+    press: Press,
+    /// The opened row, counted as [`Strip::key`] does.
+    open: RwSignal<Option<i32>>,
+}
+
+/// Where a piece ends and the next begins, and how many pieces are to follow.
+type Cut = Option<(Week, u8)>;
+
+#[derive(Clone, Default, PartialEq)]
+struct Piece {
+    strips: Vec<Strip>,
+    /// The week the next piece lies under, if there is one.
+    next: Option<Week>,
+}
+
+impl Weave {
+    /// Nothing opened yet.
+    pub fn new(about: fn(&Strip, Press) -> About, older: &'static str, press: Press) -> Weave {
+        Weave { about, older, press, open: RwSignal::new(None) }
+    }
+
+    /// The needle and the newest piece, with the way to the next.
+    pub fn view(self) -> AnyView {
+        let needle = live(|| {
+            let newest = home().read(|journal| journal.cloth().newest(1)).map(Sewn::from);
+            let drawn = picture::needle(newest.as_ref());
+            view! { <span inner_html=drawn></span> }.into_any()
+        });
+        view! {
+            {needle}
+            {self.piece(None, 1)}
+        }
+        .into_any()
+    }
+
+    /// The rows under a week's, and then so many pieces more, this one counted.
+    fn piece(self, newer: Option<Week>, pieces: u8) -> AnyView {
+        // Where the next piece begins, once it has been asked for: from then on
+        // this one grows and shrinks above that line, and the next stays as it is.
+        let cut = RwSignal::<Cut>::new(None);
+        let piece = Memo::new(move |_| {
+            let cut = cut.get();
+            home().read(|journal| Piece::of(journal.cloth(), newer, cut.map(|(cut, _)| cut)))
+        });
+        if pieces > 1 {
+            spawn_local(async move {
+                rest::breathe().await;
+                // The screen may be gone by now.
+                if let Some(Some(next)) = piece.try_with_untracked(|piece| piece.next) {
+                    cut.try_set(Some((next, pieces - 1)));
+                }
+            });
+        }
+        let rows = live(move || {
+            let rows = piece
+                .with(|piece| piece.strips.iter().map(|strip| self.row(strip)).collect::<Vec<_>>());
+            view! { <ol>{rows}</ol> }.into_any()
+        });
+        let older = live(move || match cut.get() {
+            // From here on nothing above it is asked, so that nothing above redraws it.
+            Some((cut, pieces)) => self.piece(Some(cut), pieces),
+            None => match piece.with(|piece| piece.next) {
+                Some(next) => self.more(next, cut),
+                None => nothing(),
+            },
+        });
+        view! {
+            {rows}
+            {older}
+        }
+        .into_any()
+    }
+
+    fn more(self, next: Week, cut: RwSignal<Cut>) -> AnyView {
+        let ask = move || {
+            cut.try_set(Some((next, PIECES)));
+            spawn_local(reach_last_piece());
+        };
+        view! { <button class="quiet" on:click=pressed(ask)>{self.older}</button> }.into_any()
+    }
+
+    fn row(self, strip: &Strip) -> AnyView {
+        let About { name, inside } = (self.about)(strip, self.press);
+        let (key, open) = (strip.key(), self.open);
+        let is_open = move || open.get() == Some(key);
+        let expanded = attribute(move || Some(if is_open() { "true" } else { "false" }));
+        let toggle = move || {
+            open.try_update(|open| *open = (*open != Some(key)).then_some(key));
+        };
+        let class = strip.class();
+        let picture = strip.picture();
+        let inside = live(move || if is_open() { inside() } else { nothing() });
+        view! {
+            <li>
+                <button class=class aria-expanded=expanded on:click=pressed(toggle)>
+                    <span inner_html=picture></span>
+                    <span class="about">{name}</span>
+                </button>
+                {inside}
+            </li>
+        }
+        .into_any()
+    }
+}
+
+impl Piece {
+    /// The rows under a week's: down to the cut, or so many.
+    fn of(cloth: &Cloth, newer: Option<Week>, cut: Option<Week>) -> Piece {
+        let mut piece = Piece::default();
+        let mut above = newer;
+        let mut plain = None;
+        for row in cloth.rows_before(newer) {
+            match row {
+                Row::Quiet(weeks) => plain = above.map(|above| Strip::Quiet(weeks, above)),
+                Row::Mended(week) => {
+                    let is_past = match cut {
+                        Some(cut) => week < cut,
+                        None => piece.strips.len() >= ROWS,
+                    };
+                    if is_past {
+                        piece.next = above;
+                        break;
+                    }
+                    piece.strips.extend(plain.take());
+                    piece.strips.push(Strip::Mended(week, cloth.week(week).collect()));
+                    above = Some(week);
+                }
+            }
+        }
+        piece
+    }
+}
+
+impl Strip {
+    /// Tells one row from another: the Monday of a mended week, and the day
+    /// before the Monday that a quiet stretch lies under.
+    fn key(&self) -> i32 {
+        match self {
+            Strip::Mended(week, _) => week.monday().number(),
+            Strip::Quiet(_, above) => above.monday().number() - 1,
+        }
+    }
+
+    fn class(&self) -> &'static str {
+        let Strip::Quiet(weeks, _) = self else { return "row" };
+        match picture::quiet_rows(*weeks) {
+            1 => "row plain",
+            2 => "row plain two-weeks",
+            _ => "row plain folded",
+        }
+    }
+
+    fn picture(&self) -> String {
+        let Strip::Mended(week, stitches) = self else { return String::new() };
+        let sewn: Vec<Sewn> = stitches.iter().copied().map(Sewn::from).collect();
+        picture::row(*week, &sewn)
+    }
+}
+
+/// Puts the focus on the first row just drawn: the button that had it is gone.
+async fn reach_last_piece() {
+    rest::breathe().await;
+    let lists = document().query_selector_all(".cloth > ol").ok();
+    let last = lists.and_then(|lists| lists.item(lists.length().checked_sub(1)?));
+    let last = last.and_then(|last| last.dyn_into::<web_sys::Element>().ok());
+    let row = last.and_then(|last| last.query_selector("button").ok().flatten());
+    if let Some(row) = row.and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = row.focus();
+    }
 }
