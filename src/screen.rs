@@ -5,6 +5,7 @@ mod again;
 mod carry;
 mod children;
 mod cloth;
+mod early;
 mod help;
 mod home;
 mod later;

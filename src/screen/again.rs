@@ -1,9 +1,9 @@
 //! The card: words first, one press to keep the return.
 
 use super::home::home;
+use super::others;
 use super::part::heading::heading;
-use super::part::hold::{Hold, settle};
-use super::part::lean::{line, live, nothing};
+use super::part::lean::{line, live, nothing, pressed};
 use super::part::outcome::{Press, main_press, quiet};
 use super::part::pick::{Choice, Pick, bands, moments};
 use crate::deck::{self, Band, Card, CardRef, Moment, Safety, lines};
@@ -19,12 +19,13 @@ struct Screen {
     press: Press,
     /// How often another way has been asked for.
     turn: RwSignal<usize>,
-    hold: Hold,
+    /// Whether the words are held up.
+    held: RwSignal<bool>,
 }
 
 /// The card screen.
 pub fn view() -> AnyView {
-    let screen = Screen { press: Press::new(), turn: RwSignal::new(0), hold: Hold::new() };
+    let screen = Screen { press: Press::new(), turn: RwSignal::new(0), held: RwSignal::new(false) };
     view! {
         {heading(again::title(), true)}
         <div class="again">
@@ -40,8 +41,8 @@ pub fn view() -> AnyView {
                 </div>
             </div>
         </div>
-        {settle()}
-        {live(move || screen.hold.held(screen.offer().map(|offer| offer.words).unwrap_or_default()))}
+        {live(others::settle)}
+        {live(move || screen.hold())}
     }
     .into_any()
 }
@@ -151,9 +152,28 @@ impl Screen {
             <p class="words" data-testid="words">{offer.words}</p>
             {if offer.gesture.is_empty() { nothing() } else { line("gesture", offer.gesture) }}
             {safety_after(card)}
-            <div class="asides">{why} {self.hold.button()}</div>
+            <div class="asides">{why} {self.hold_button()}</div>
         }
         .into_any()
+    }
+
+    fn hold_button(self) -> AnyView {
+        let hold = move || {
+            self.held.try_set(true);
+        };
+        view! { <button class="link" on:click=pressed(hold)>{again::hold()}</button> }.into_any()
+    }
+
+    /// The words alone, while they are held up; follows.
+    fn hold(self) -> AnyView {
+        if !self.held.get() {
+            return nothing();
+        }
+        let away = move || {
+            self.held.try_set(false);
+        };
+        let words = self.offer().map(|offer| offer.words).unwrap_or_default();
+        others::hold(words, Arc::new(away))
     }
 
     fn button(self) -> AnyView {

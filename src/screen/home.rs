@@ -1,8 +1,8 @@
 //! The state all screens look at, and the one way to change the journal.
 
 use super::others;
-use crate::deck::{Band, CardRef, Habit, Moment};
-use crate::device::{chance, clock, early, persist, rest, tabs::Tabs};
+use crate::deck::{Band, CardRef, Moment};
+use crate::device::{chance, clock, persist, rest, tabs::Tabs};
 use crate::journal::{Change, Command, EntryId, Journal, Now};
 use crate::own::{self, Own};
 use crate::route::Route;
@@ -24,10 +24,6 @@ pub struct Home(());
 /// Milliseconds after the start before the journal is read unasked.
 const UNHURRIED: i32 = 1_500;
 
-/// Milliseconds before the first retry, and at most before any.
-const FIRST_PAUSE: i32 = 2_000;
-const LONGEST_PAUSE: i32 = 60_000;
-
 /// Said to the other tabs instead of rows when everything was erased.
 const ERASED: &str = "erased";
 
@@ -45,10 +41,6 @@ struct State {
     began: Cell<bool>,
     /// Whether the browser has been asked for lasting storage.
     asked: Cell<bool>,
-    /// Whether a retry is on its way.
-    retrying: Cell<bool>,
-    /// Milliseconds before the next retry.
-    pause: Cell<i32>,
     moved: ArcTrigger,
     chose: ArcTrigger,
     wrote: ArcTrigger,
@@ -92,8 +84,6 @@ impl State {
             keeping: Cell::default(),
             began: Cell::new(false),
             asked: Cell::new(false),
-            retrying: Cell::new(false),
-            pause: Cell::new(FIRST_PAUSE),
             moved: ArcTrigger::new(),
             chose: ArcTrigger::new(),
             wrote: ArcTrigger::new(),
@@ -119,7 +109,6 @@ impl Home {
             rest::wait(UNHURRIED).await;
             self.load_once();
         });
-        self.remember_the_card();
     }
 
     /// Reads the journal unless that has begun.
@@ -166,20 +155,7 @@ impl Home {
         });
         self.light();
         chose.notify();
-        self.remember_the_card();
-    }
-
-    /// Keeps the card's screen for the next start, a little later: not while
-    /// something is being pressed.
-    fn remember_the_card(self) {
-        spawn_local(async move {
-            rest::wait(UNHURRIED).await;
-            let root = document().get_element_by_id("darn");
-            if let Some(card) = root.and_then(|root| early::untouched(&root)) {
-                let hour = clock::instant().minute_of_day() / 60;
-                self.mirror().set_shell(Habit::part(hour), &early::build(), &card);
-            }
-        });
+        others::remember();
     }
 
     /// Puts the chosen light and size of text on the page, as the page itself
@@ -346,30 +322,13 @@ impl Home {
                 Outcome::Held(trouble) => Some(trouble),
             };
         });
-        if outcome == Outcome::Kept {
-            STATE.with(|state| state.pause.set(FIRST_PAUSE));
-        }
         let can_mend = matches!(outcome, Outcome::Held(trouble) if trouble != Trouble::Newer);
-        if can_mend && !STATE.with(|state| state.retrying.replace(true)) {
-            spawn_local(self.try_again());
+        if can_mend {
+            others::try_again();
         }
-    }
-
-    /// Tries again after a pause that doubles each time, until nothing is held.
-    async fn try_again(self) {
-        let pause = STATE.with(|state| state.pause.get());
-        STATE.with(|state| state.pause.set((pause * 2).min(LONGEST_PAUSE)));
-        rest::wait(pause).await;
-        STATE.with(|state| state.retrying.set(false));
-        let store = self.store();
-        if !store.is_loaded() && others::load() {
-            return;
+        if STATE.with(|state| state.store.lost()) {
+            self.load();
         }
-        let outcome = store.retry().await;
-        if outcome == Outcome::Kept {
-            self.tell_to_look();
-        }
-        self.came_of(outcome);
     }
 
     /// The store, for what runs longer than a press.

@@ -5,9 +5,10 @@
 
 use super::home::home;
 use super::part::heading::heading;
+use super::part::hold::{self, Away};
 use super::part::lean::{line, nothing};
 use super::part::outcome::{Told, quiet};
-use super::{cloth, help, later, loading, more, owning, settings, together, why, words};
+use super::{cloth, early, help, later, loading, more, owning, settings, together, why, words};
 use crate::own;
 use crate::route::Route;
 use crate::text::{help as help_words, others};
@@ -20,7 +21,11 @@ use wasm_bindgen_futures::spawn_local;
 struct Others {
     draw: fn(Route) -> AnyView,
     load: fn(),
+    try_again: fn(),
+    remember: fn(),
     act_own: fn(own::Command, Told) -> Option<own::Change>,
+    hold: fn(String, Away) -> AnyView,
+    settle: fn() -> AnyView,
 }
 
 /// Whether it is here.
@@ -57,6 +62,7 @@ pub fn fetch() {
             if home().wants_loading() {
                 load();
             }
+            remember();
         });
     }
 }
@@ -109,6 +115,53 @@ pub fn screen(route: Route) -> AnyView {
     }
 }
 
+/// Tries again to write what is held. Where the other screens are not here, it is
+/// done when the journal is read, once they have come.
+pub fn try_again() {
+    match HERE.get() {
+        Here::Arrived(others) => (others.try_again)(),
+        _ => home().load(),
+    }
+}
+
+/// Keeps the card's screen for the next start.
+pub fn remember() {
+    if let Here::Arrived(others) = HERE.get() {
+        (others.remember)();
+    }
+}
+
+/// The words held up; follows.
+pub fn hold(words: String, away: Away) -> AnyView {
+    match arrived() {
+        Some(others) => (others.hold)(words, away),
+        None => nothing(),
+    }
+}
+
+/// A breath before the card, for those who chose one; follows.
+pub fn settle() -> AnyView {
+    if untrack(|| home().prefs().settle) == 0 {
+        return nothing();
+    }
+    match arrived() {
+        Some(others) => (others.settle)(),
+        None => nothing(),
+    }
+}
+
+/// What came, asked for if it has not; follows.
+fn arrived() -> Option<Others> {
+    ARRIVED.with(|arrived| arrived.track());
+    match HERE.get() {
+        Here::Arrived(others) => Some(others),
+        _ => {
+            fetch();
+            None
+        }
+    }
+}
+
 /// Changes what is a person's own. `None` where the other screens are not here:
 /// nothing of it can be asked for without them.
 pub fn act_own(command: own::Command, told: Told) -> Option<own::Change> {
@@ -142,7 +195,15 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
     }
 }
 
-const OTHERS: Others = Others { draw, load: loading::load, act_own: owning::act };
+const OTHERS: Others = Others {
+    draw,
+    load: loading::load,
+    try_again: loading::try_again,
+    remember: early::remember,
+    act_own: owning::act,
+    hold: hold::hold,
+    settle: hold::settle,
+};
 
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(rest, fallible)]

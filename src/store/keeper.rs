@@ -34,6 +34,8 @@ pub struct Store<R, M> {
     /// succession do not write each other's rows again.
     flying: RefCell<Versions>,
     pub(super) loaded: Cell<bool>,
+    /// The rows were made anew under us, and not everything is back in them.
+    lost: Cell<bool>,
     /// The journal holds the mirror's copies, because the rows were out of reach.
     pub(super) lent: Cell<bool>,
 }
@@ -61,6 +63,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
             held: RefCell::default(),
             flying: RefCell::default(),
             loaded: Cell::new(false),
+            lost: Cell::new(false),
             lent: Cell::new(false),
         }
     }
@@ -189,6 +192,9 @@ impl<R: Rows, M: Mirror> Store<R, M> {
             done += batch.len();
             progress(done);
         }
+        if let Err(trouble) = self.mend().await {
+            return Outcome::Held(trouble);
+        }
         self.heal_mirror();
         Outcome::Kept
     }
@@ -217,19 +223,36 @@ impl<R: Rows, M: Mirror> Store<R, M> {
 
     async fn add(&self, entries: &[Entry]) -> Result<(), Trouble> {
         self.rows.add(entries).await?;
-        self.mend().await
+        self.look_for_loss();
+        Ok(())
     }
 
     pub(super) async fn write(&self, entries: &[Entry]) -> Result<(), Trouble> {
         for batch in entries.chunks(BATCH as usize) {
             self.rows.write(batch).await?;
         }
-        self.mend().await
+        self.look_for_loss();
+        Ok(())
     }
 
-    /// Puts back everything known, if the rows were lost under us.
+    /// Whether the rows were found to be lost since they were last read; reading
+    /// them again puts back everything known.
+    pub fn lost(&self) -> bool {
+        self.lost.get()
+    }
+
+    /// Notes whether the rows were lost under us.
+    fn look_for_loss(&self) {
+        if self.rows.made_anew() {
+            self.lost.set(true);
+        }
+    }
+
+    /// Puts back everything known, if the rows were lost under us. Apart from
+    /// writing, so that a press need not wait for it.
     pub(super) async fn mend(&self) -> Result<(), Trouble> {
-        if !self.rows.made_anew() {
+        self.look_for_loss();
+        if !self.lost.replace(false) {
             return Ok(());
         }
         let all: Vec<Entry> = self.journal.borrow().entries().cloned().collect();

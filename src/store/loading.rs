@@ -36,6 +36,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
 
     async fn load_rows(&self, progress: &dyn Fn()) -> Result<Loaded, Trouble> {
         let erased = self.rows.erased().await?;
+        self.mend().await?;
         self.give_back();
         let mut loaded = Loaded::default();
         let mut after: Option<String> = None;

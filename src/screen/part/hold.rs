@@ -9,6 +9,7 @@ use crate::screen::home::home;
 use crate::text::again;
 use leptos::prelude::*;
 use std::cell::Cell;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// How long the words are held, in ms.
@@ -17,62 +18,40 @@ const MINUTE: i32 = 60_000;
 /// One breath, in ms: in for four seconds, out for six (style/hold.css).
 const BREATH: i32 = 10_000;
 
+/// Puts a cover away; safe to call when it is gone.
+pub type Away = Arc<dyn Fn() + Send + Sync>;
+
 thread_local! {
     /// Whether a breath was offered since the page was opened: once is enough.
     static SETTLED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether the words are held; a handle.
-#[derive(Clone, Copy)]
-pub struct Hold(RwSignal<bool>);
-
-impl Hold {
-    /// Not yet.
-    pub fn new() -> Hold {
-        Hold(RwSignal::new(false))
-    }
-
-    /// The way in.
-    pub fn button(self) -> AnyView {
-        let start = move || {
-            self.0.try_set(true);
-            take_focus();
-            spawn_local(async move {
-                awake::hold(MINUTE).await;
-            });
-            spawn_local(async move {
-                rest::wait(MINUTE).await;
-                self.0.try_set(false);
-            });
-        };
-        view! { <button class="link" on:click=pressed(start)>{again::hold()}</button> }.into_any()
-    }
-
-    /// The words, while they are held; follows.
-    pub fn held(self, words: String) -> AnyView {
-        if !self.0.get() {
-            return nothing();
-        }
-        let away = move || {
-            self.0.try_set(false);
-        };
-        cover(again::put_away(), away, span("words", words))
-    }
+/// The words, until they are put `away` or a minute is over.
+pub fn hold(words: String, away: Away) -> AnyView {
+    spawn_local(awake::hold(MINUTE));
+    let over = away.clone();
+    spawn_local(async move {
+        rest::wait(MINUTE).await;
+        over();
+    });
+    take_focus();
+    cover(again::put_away(), away, span("words", words))
 }
 
 /// A breath before the card, if one was chosen and none was offered yet.
 pub fn settle() -> AnyView {
     let breaths = untrack(|| home().prefs().settle);
-    if breaths == 0 || SETTLED.replace(true) || likes_stillness() {
+    if SETTLED.replace(true) || likes_stillness() {
         return nothing();
     }
     let open = RwSignal::new(true);
-    let away = move || {
+    let away: Away = Arc::new(move || {
         open.try_set(false);
-    };
+    });
+    let over = away.clone();
     spawn_local(async move {
         rest::wait(i32::from(breaths) * BREATH).await;
-        away();
+        over();
     });
     take_focus();
     let settle = lines::settle();
@@ -87,7 +66,7 @@ pub fn settle() -> AnyView {
             {span("words small", said)}
             {span("about", again::skip())}
         };
-        cover(again::skip(), away, shape.into_any())
+        cover(again::skip(), away.clone(), shape.into_any())
     })
 }
 
@@ -97,14 +76,15 @@ fn span(class: &'static str, text: impl Into<String>) -> AnyView {
     view! { <span class=class>{text}</span> }.into_any()
 }
 
-fn cover(name: &'static str, away: impl Fn() + Copy + 'static, inside: AnyView) -> AnyView {
+fn cover(name: &'static str, away: Away, inside: AnyView) -> AnyView {
+    let escape = away.clone();
     let key = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
-            away();
+            escape();
         }
     };
     view! {
-        <button class="hold" title=name on:click=pressed(away) on:keydown=key>{inside}</button>
+        <button class="hold" title=name on:click=pressed(move || away()) on:keydown=key>{inside}</button>
     }
     .into_any()
 }
