@@ -58,7 +58,7 @@ fn no_hint_is_said_of_a_card() {
             }
         }
     }
-    for line in [lines::TOO_MUCH, lines::HANDLING, lines::SLEEPY, lines::FEAR, lines::PRESS] {
+    for line in [lines::too_much(), lines::handling(), lines::sleepy(), lines::fear(), lines::press()] {
         if let Some(hint) = hints.hint(line, None) {
             wrong.push(format!("{}: {line}", hint.id));
         }

@@ -7,7 +7,7 @@ const BROWSER: [&str; 7] =
     ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "crate::device", "crate::screen"];
 
 /// Rooms, and what they must not name.
-const WALLS: [(&str, &[&str]); 12] = [
+const WALLS: [(&str, &[&str]); 13] = [
     ("deck", &BROWSER),
     ("journal", &BROWSER),
     ("own", &BROWSER),
