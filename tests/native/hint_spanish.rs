@@ -1,15 +1,12 @@
 //! The Spanish hints: their own examples, no hint on a card, and how often they
 //! are wrong.
 
+use crate::hint::source;
 use darn::deck::Band;
 use darn::deck::hint::Hints;
 use darn::lang::{self, Language};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
-
-#[path = "../../src/deck/hints_source.rs"]
-#[allow(dead_code)]
-mod source;
 
 const SPANISH: &str = include_str!("../../src/deck/hints.es.toml");
 const ENGLISH: &str = include_str!("../../src/deck/hints.en.toml");
