@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use std::sync::OnceLock;
 
 #[path = "../../src/deck/hints_source.rs"]
-mod source;
+pub mod source;
 
 const ENGLISH: &str = include_str!("../../src/deck/hints.en.toml");
 fn english() -> (&'static source::Source, Hints<'static>) {
@@ -58,7 +58,9 @@ fn no_hint_is_said_of_a_card() {
             }
         }
     }
-    for line in [lines::too_much(), lines::handling(), lines::sleepy(), lines::fear(), lines::press()] {
+    for line in
+        [lines::too_much(), lines::handling(), lines::sleepy(), lines::fear(), lines::press()]
+    {
         if let Some(hint) = hints.hint(line, None) {
             wrong.push(format!("{}: {line}", hint.id));
         }

@@ -16,6 +16,7 @@ mod deck;
 mod generate;
 mod help;
 mod hint;
+mod hint_spanish;
 mod lang;
 mod merge;
 mod own;
