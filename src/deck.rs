@@ -6,12 +6,14 @@
 
 mod band;
 mod card;
+mod habit;
 pub mod hint;
 mod moment;
 pub mod rules;
 
 pub use band::Band;
 pub use card::{Card, CardRef, Way};
+pub use habit::Habit;
 pub use moment::{Moment, Safety};
 
 mod en {

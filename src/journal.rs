@@ -18,10 +18,12 @@ mod stamp;
 
 pub use command::{Change, Command, Now, Refused};
 pub use day::{Day, Instant, Week};
+pub(crate) use entry::cleaned;
 pub use entry::{Entry, Kept, Kind, Note, State};
 pub use id::EntryId;
 pub use merge::Merged;
 pub use row::{Damaged, Extra};
+pub(crate) use row::{MAX_ROW, text};
 pub use stamp::{Clock, Stamp};
 
 use std::collections::BTreeMap;

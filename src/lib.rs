@@ -5,19 +5,23 @@
 //! 1. [`deck`] — what can be said: bands, moments, cards. Pure.
 //! 2. [`journal`] — what was kept: entries, days, stamps, merging, commands,
 //!    and the cloth derived from them. Pure.
-//! 3. [`store`] — the one owner of browser storage. Its rules are pure and
+//! 3. [`own`] — what is a person's own: their words, hidden cards, children.
+//!    Merged like the journal. Pure.
+//! 4. [`store`] — the one owner of browser storage. Its rules are pure and
 //!    tested against memory; IndexedDB and the mirror are its browser half.
-//! 4. [`parcel`] — what travels or is saved: backups. Pure.
-//! 5. [`text`] — every sentence the interface says.
-//! 6. `device` — thin wrappers round the clock, chance, tabs and the worker.
-//! 7. `screen` — Leptos only: one file a screen, `part` for shared pieces.
+//! 5. [`parcel`] — what travels or is saved: backups. Pure.
+//! 6. [`text`] — every sentence the interface says.
+//! 7. `device` — thin wrappers round the clock, chance, tabs and the worker.
+//! 8. `screen` — Leptos only: one file a screen, `part` for shared pieces.
 //!
-//! Arrows run one way: `screen → store → journal`, `screen → deck, device`.
+//! Arrows run one way: `screen → store → own → journal → deck`,
+//! `screen → device`.
 //! Nothing imports `screen`; the pure rooms cannot name a browser crate
 //! (`tests/native/walls.rs` holds this).
 
 pub mod deck;
 pub mod journal;
+pub mod own;
 pub mod parcel;
 pub mod route;
 pub mod store;

@@ -72,17 +72,25 @@ impl Note {
     /// direction-override characters dropped, cut at [`Note::MAX`]. `None` when
     /// nothing is left.
     pub fn new(text: &str) -> Option<Note> {
-        let unwelcome = |c: char| {
-            (c.is_control() && c != '\n')
-                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        };
-        let text: String = text.trim().chars().filter(|c| !unwelcome(*c)).take(Self::MAX).collect();
-        let text = text.trim();
-        (!text.is_empty()).then(|| Note(text.into()))
+        cleaned(text, Self::MAX, '\n').map(Note)
     }
 
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Text as it may be kept: outer space trimmed, control and direction-override
+/// characters dropped, each line end made `line_end`, cut at `max` characters.
+/// `None` when nothing is left.
+pub(crate) fn cleaned(text: &str, max: usize, line_end: char) -> Option<Box<str>> {
+    let unwelcome = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let letters = text.trim().chars().filter(|c| !unwelcome(*c)).take(max);
+    let text: String = letters.map(|c| if c == '\n' { line_end } else { c }).collect();
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.into())
 }

@@ -7,7 +7,7 @@ use crate::deck::CardRef;
 use serde_json::{Map, Value};
 
 /// Longest row read, in bytes. Ours stay below 3 kB.
-const MAX_ROW: usize = 16 * 1024;
+pub(crate) const MAX_ROW: usize = 16 * 1024;
 
 /// Why a row could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,20 @@ pub enum Damaged {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Extra(Option<Box<Map<String, Value>>>);
 
+impl Extra {
+    /// What is left of an object once the known fields are out.
+    pub(crate) fn of(map: Map<String, Value>) -> Extra {
+        Extra((!map.is_empty()).then(|| Box::new(map)))
+    }
+
+    /// Puts them back.
+    pub(crate) fn add_to(&self, map: &mut Map<String, Value>) {
+        if let Extra(Some(extra)) = self {
+            map.extend(extra.iter().map(|(name, value)| (name.clone(), value.clone())));
+        }
+    }
+}
+
 impl Entry {
     /// Writes the entry. The same entry always gives the same text: the names
     /// stand in alphabetical order.
@@ -35,9 +49,7 @@ impl Entry {
     pub fn to_map(&self) -> Map<String, Value> {
         let mut map = Map::new();
         if let State::Here(kept) = &self.state {
-            if let Extra(Some(extra)) = &kept.extra {
-                map.extend(extra.iter().map(|(name, value)| (name.clone(), value.clone())));
-            }
+            kept.extra.add_to(&mut map);
             let kind = match kept.kind {
                 Kind::Return => "return",
                 Kind::Later => "later",
@@ -94,13 +106,14 @@ impl Entry {
             Some(Value::String(note)) => Note::new(&note),
             Some(_) => return Err(Damaged::Field("note")),
         };
-        let extra = Extra((!map.is_empty()).then(|| Box::new(map)));
+        let extra = Extra::of(map);
         let kept = Kept { kind, at, day, card, note, extra };
         Ok(Entry { id, stamp, state: State::Here(kept) })
     }
 }
 
-fn text<T>(
+/// Takes a field out of an object and reads it.
+pub(crate) fn text<T>(
     map: &mut Map<String, Value>,
     name: &'static str,
     read: impl FnOnce(&str) -> Option<T>,

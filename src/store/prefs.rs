@@ -1,6 +1,6 @@
 //! What a person has chosen. Small, and read before the first render.
 
-use crate::deck::{Band, Moment};
+use crate::deck::{Band, Habit, Moment};
 use serde_json::{Map, Value};
 
 /// Choices, kept in the mirror. Every field has a default, what cannot be read
@@ -11,6 +11,8 @@ pub struct Prefs {
     pub band: Option<Band>,
     /// The moment last chosen.
     pub moment: Option<Moment>,
+    /// What is used at which time of day.
+    pub usual: Habit,
     /// How much light.
     pub theme: Theme,
     /// Minutes after midnight at which a day turns: 04:00 unless changed,
@@ -36,7 +38,11 @@ impl Prefs {
         let turn = map.remove("turn_min").as_ref().and_then(Value::as_u64);
         let turn = turn.and_then(|turn| u16::try_from(turn).ok()).filter(|turn| *turn < 24 * 60);
         let turn_min = turn.unwrap_or(Prefs::default().turn_min);
-        Prefs { band, moment, theme, turn_min, country, extra: map }
+        let usual = match map.remove("usual") {
+            Some(Value::Object(usual)) => Habit::from_map(&usual),
+            _ => Habit::default(),
+        };
+        Prefs { band, moment, usual, theme, turn_min, country, extra: map }
     }
 
     /// The fields of an object.
@@ -47,6 +53,10 @@ impl Prefs {
         }
         if let Some(moment) = self.moment {
             map.insert("moment".into(), moment.id().into());
+        }
+        let usual = self.usual.to_map();
+        if !usual.is_empty() {
+            map.insert("usual".into(), usual.into());
         }
         map.insert("theme".into(), self.theme.id().into());
         map.insert("turn_min".into(), self.turn_min.into());
@@ -94,6 +104,7 @@ impl Default for Prefs {
         Prefs {
             band: None,
             moment: None,
+            usual: Habit::default(),
             theme: Theme::Auto,
             turn_min: 4 * 60,
             country: String::new(),

@@ -1,7 +1,8 @@
 //! Generators of journals, hostile ones among them.
 
-use darn::deck::CardRef;
+use darn::deck::{Band, CardRef, Moment};
 use darn::journal::{Entry, EntryId, Extra, Instant, Kept, Kind, Note, Stamp, State};
+use darn::own::{Child, OwnCard, Place, Record, Text, Thing, YearMonth};
 use proptest::prelude::*;
 
 /// Few ids, few stamps: so that versions meet.
@@ -55,4 +56,54 @@ fn newer_fields() -> Extra {
         State::Here(kept) => kept.extra,
         State::Removed => Extra::default(),
     }
+}
+
+/// Few ids, few stamps: so that versions meet.
+pub fn record() -> impl Strategy<Value = Record> {
+    let state = prop_oneof![
+        1 => Just(darn::own::State::Removed),
+        6 => (thing(), any::<bool>()).prop_map(|(thing, newer)| {
+            let is_known = !matches!(thing, Thing::Newer(_));
+            let extra = if newer && is_known { newer_fields() } else { Extra::default() };
+            darn::own::State::Here(thing, extra)
+        }),
+    ];
+    (0..6_u128, stamp(), state).prop_map(|(id, stamp, state)| Record {
+        id: EntryId(id),
+        stamp,
+        state,
+    })
+}
+
+pub fn records() -> impl Strategy<Value = Vec<Record>> {
+    prop::collection::vec(record(), 0..12)
+}
+
+fn text<const MAX: usize>() -> impl Strategy<Value = Text<MAX>> {
+    "[a-z].{0,30}".prop_filter_map("empty", |text| Text::new(&text))
+}
+
+fn band() -> impl Strategy<Value = Option<Band>> {
+    prop::option::of(prop::sample::select(&Band::ALL[..]))
+}
+
+fn thing() -> impl Strategy<Value = Thing> {
+    let moment = prop::option::of(prop::sample::select(&Moment::ALL[..]));
+    let place = prop_oneof![-3..3_i64, -Place::EDGE..=Place::EDGE];
+    let card = (text(), prop::option::of(text()), band(), moment, any::<bool>(), place).prop_map(
+        |(words, gesture, band, moment, pinned, place)| {
+            let place = Place::read(place).unwrap();
+            Thing::Card(OwnCard { words, gesture, band, moment, pinned, place })
+        },
+    );
+    let child = (prop::option::of(text()), prop::option::of((1900..2100_i32, 1..=12_u32)), band())
+        .prop_map(|(nickname, birth, band)| {
+            let birth = birth.and_then(|(year, month)| YearMonth::new(year, month));
+            Thing::Child(Child { nickname, birth, band })
+        });
+    let hidden = prop::sample::select(vec!["baby.loud", "teen.night"])
+        .prop_map(|card| Thing::Hidden(CardRef::parse(card).unwrap()));
+    let newer = Just(serde_json::json!({"what": "melody", "notes": [1, 2]}))
+        .prop_map(|fields| Thing::Newer(fields.as_object().unwrap().clone()));
+    prop_oneof![card, child, hidden, newer]
 }

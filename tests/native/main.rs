@@ -17,6 +17,8 @@ mod generate;
 mod help;
 mod hint;
 mod merge;
+mod own;
+mod own_order;
 mod page;
 mod route;
 mod row;

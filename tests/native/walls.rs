@@ -7,9 +7,10 @@ const BROWSER: [&str; 7] =
     ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "crate::device", "crate::screen"];
 
 /// Rooms, and what they must not name.
-const WALLS: [(&str, &[&str]); 9] = [
+const WALLS: [(&str, &[&str]); 10] = [
     ("deck", &BROWSER),
     ("journal", &BROWSER),
+    ("own", &BROWSER),
     ("route", &BROWSER),
     ("text", &BROWSER),
     ("parcel", &BROWSER),

@@ -1,0 +1,50 @@
+//! The likely card at this time of day.
+
+use super::{Band, Moment};
+use serde_json::{Map, Value};
+
+/// The pair last used in each part of the day, and nothing else: no counts, no
+/// history, so nothing in it can be read as a record of wrongs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Habit {
+    last: [Option<(Band, Moment)>; 4],
+}
+
+/// Parts of the day and the hour each ends; the night goes on until the first.
+const PARTS: [(&str, u16); 4] = [("night", 6), ("morning", 12), ("afternoon", 17), ("evening", 22)];
+
+impl Habit {
+    /// Remembers a pair as the last used. `minute`: after midnight.
+    pub fn used(&mut self, minute: u16, band: Band, moment: Moment) {
+        if let Some(last) = self.last.get_mut(part(minute)) {
+            *last = Some((band, moment));
+        }
+    }
+
+    /// The pair last used at about this time of day, if any.
+    pub fn suggest(&self, minute: u16) -> Option<(Band, Moment)> {
+        self.last.get(part(minute)).copied().flatten()
+    }
+
+    /// The fields of an object: `{"night":"baby.night"}`.
+    pub fn to_map(&self) -> Map<String, Value> {
+        let pairs = PARTS.iter().zip(self.last).filter_map(|((name, _), pair)| {
+            let (band, moment) = pair?;
+            Some(((*name).to_owned(), format!("{}.{}", band.id(), moment.id()).into()))
+        });
+        pairs.collect()
+    }
+
+    /// Reads what [`Habit::to_map`] wrote; what cannot be read is left out.
+    pub fn from_map(map: &Map<String, Value>) -> Habit {
+        let pair = |name: &str| {
+            let (band, moment) = map.get(name)?.as_str()?.split_once('.')?;
+            Some((Band::parse(band)?, Moment::parse(moment)?))
+        };
+        Habit { last: PARTS.map(|(name, _)| pair(name)) }
+    }
+}
+
+fn part(minute: u16) -> usize {
+    PARTS.iter().position(|(_, end)| minute < end * 60).unwrap_or(0)
+}

@@ -1,0 +1,117 @@
+//! A person's own: words of their own, built-in cards they hid, and their
+//! children.
+//!
+//! Records stand beside the journal's entries and follow the same laws: each id
+//! is a last-writer-wins register over the whole record, a removal is an ordinary
+//! version, and fields of a newer version survive. They are few, so they are held
+//! in one sorted list and read without the journal.
+
+mod birth;
+mod command;
+mod pick;
+mod place;
+mod record;
+mod row;
+mod text;
+
+pub use birth::YearMonth;
+pub use command::{Change, Command, Draft, Refused, Spot};
+pub use pick::Saying;
+pub use place::Place;
+pub use record::{Child, OwnCard, Record, State, Thing};
+pub use text::{Gesture, Nickname, Text, Words};
+
+use crate::deck::CardRef;
+use crate::journal::{EntryId, Merged};
+
+/// All records this device knows of, removed ones included.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Own {
+    /// In order of id, each once. [`Own::merge`] is the only way anything comes
+    /// in.
+    records: Vec<Record>,
+}
+
+impl Own {
+    /// Most words of one's own that can be written. Merging never drops any.
+    pub const MAX_CARDS: usize = 300;
+    /// Most children that can be added.
+    pub const MAX_CHILDREN: usize = 20;
+
+    /// The record with this id, removed or not.
+    pub fn get(&self, id: EntryId) -> Option<&Record> {
+        let at = self.records.binary_search_by_key(&id, |record| record.id).ok()?;
+        self.records.get(at)
+    }
+
+    /// Every record, removed ones included, in order of id.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.records.iter()
+    }
+
+    /// Whether there is none, not even a removed one.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// Takes in records from anywhere.
+    pub fn merge(&mut self, incoming: impl IntoIterator<Item = Record>) -> Merged {
+        let mut merged = Merged::default();
+        for record in incoming {
+            match self.records.binary_search_by_key(&record.id, |there| there.id) {
+                Err(at) => {
+                    self.records.insert(at, record);
+                    merged.new += 1;
+                }
+                Ok(at) => match self.records.get_mut(at) {
+                    Some(there) if record.version(there).is_gt() => {
+                        *there = record;
+                        merged.changed += 1;
+                    }
+                    _ => merged.same += 1,
+                },
+            }
+        }
+        merged
+    }
+
+    /// Words of one's own: the pinned first, then in the order chosen.
+    pub fn cards(&self) -> Vec<(EntryId, &OwnCard)> {
+        let (mut cards, rest): (Vec<_>, Vec<_>) =
+            self.in_order().into_iter().partition(|(_, card)| card.pinned);
+        cards.extend(rest);
+        cards
+    }
+
+    /// Words of one's own in the order chosen, pinned or not.
+    fn in_order(&self) -> Vec<(EntryId, &OwnCard)> {
+        let cards = self.records.iter().filter_map(|record| match record.here()? {
+            Thing::Card(card) => Some((record.id, card)),
+            _ => None,
+        });
+        let mut cards: Vec<_> = cards.collect();
+        cards.sort_by_key(|(id, card)| (card.place, *id));
+        cards
+    }
+
+    /// The children, in order of id: the order they have on every device.
+    pub fn children(&self) -> impl Iterator<Item = (EntryId, &Child)> {
+        self.records.iter().filter_map(|record| match record.here()? {
+            Thing::Child(child) => Some((record.id, child)),
+            _ => None,
+        })
+    }
+
+    /// Whether a built-in card is hidden.
+    pub fn hides(&self, card: &str) -> bool {
+        self.hidden().any(|hidden| hidden.as_str() == card)
+    }
+
+    /// The built-in cards that are hidden.
+    pub fn hidden(&self) -> impl Iterator<Item = &CardRef> {
+        self.records.iter().filter_map(|record| match record.here()? {
+            Thing::Hidden(card) => Some(card),
+            _ => None,
+        })
+    }
+}

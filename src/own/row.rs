@@ -1,0 +1,156 @@
+//! The one written form of a record: a JSON object, as an entry's is, used in
+//! IndexedDB, in the mirror and in backups.
+
+use super::{Child, Gesture, Nickname, OwnCard, Place, Record, State, Thing, Words, YearMonth};
+use crate::deck::{Band, CardRef, Moment};
+use crate::journal::{Damaged, EntryId, Extra, MAX_ROW, Stamp, text};
+use serde_json::{Map, Value};
+
+impl Record {
+    /// Writes the record. The same record always gives the same text.
+    pub fn to_row(&self) -> String {
+        Value::Object(self.to_map()).to_string()
+    }
+
+    /// The record as the fields of an object.
+    pub fn to_map(&self) -> Map<String, Value> {
+        let mut map = Map::new();
+        match &self.state {
+            State::Here(thing, extra) => {
+                extra.add_to(&mut map);
+                write(thing, &mut map);
+            }
+            State::Removed => {
+                map.insert("removed".into(), true.into());
+            }
+        }
+        map.insert("id".into(), self.id.to_string().into());
+        map.insert("stamp".into(), self.stamp.to_string().into());
+        map
+    }
+
+    /// Reads a row.
+    pub fn from_row(row: &str) -> Result<Record, Damaged> {
+        if row.len() > MAX_ROW {
+            return Err(Damaged::TooLong);
+        }
+        match serde_json::from_str(row) {
+            Ok(Value::Object(map)) => Record::from_map(map),
+            _ => Err(Damaged::NotAnObject),
+        }
+    }
+
+    /// Reads the fields of an object.
+    pub fn from_map(mut map: Map<String, Value>) -> Result<Record, Damaged> {
+        let id = text(&mut map, "id", EntryId::parse)?;
+        let stamp = text(&mut map, "stamp", Stamp::parse)?;
+        let state = match map.remove("removed") {
+            Some(Value::Bool(true)) => State::Removed,
+            Some(_) => return Err(Damaged::Field("removed")),
+            None => {
+                let thing = read(&mut map)?;
+                State::Here(thing, Extra::of(map))
+            }
+        };
+        Ok(Record { id, stamp, state })
+    }
+}
+
+fn write(thing: &Thing, map: &mut Map<String, Value>) {
+    let mut put = |name: &str, value: Value| {
+        map.insert(name.into(), value);
+    };
+    match thing {
+        Thing::Card(card) => {
+            put("what", "words".into());
+            put("words", card.words.as_str().into());
+            if let Some(gesture) = &card.gesture {
+                put("gesture", gesture.as_str().into());
+            }
+            if let Some(band) = card.band {
+                put("band", band.id().into());
+            }
+            if let Some(moment) = card.moment {
+                put("moment", moment.id().into());
+            }
+            if card.pinned {
+                put("pinned", true.into());
+            }
+            put("place", card.place.number().into());
+        }
+        Thing::Hidden(card) => {
+            put("what", "hidden".into());
+            put("card", card.as_str().into());
+        }
+        Thing::Child(child) => {
+            put("what", "child".into());
+            if let Some(nickname) = &child.nickname {
+                put("nickname", nickname.as_str().into());
+            }
+            if let Some(birth) = child.birth {
+                put("birth", birth.to_string().into());
+            }
+            if let Some(band) = child.band {
+                put("band", band.id().into());
+            }
+        }
+        Thing::Newer(fields) => {
+            fields.iter().for_each(|(name, value)| put(name, value.clone()));
+        }
+    }
+}
+
+/// Takes what is known out of an object. A kind, band or moment this version
+/// does not know makes it a newer version's, kept whole and not offered: for
+/// want of it the words would turn up everywhere.
+fn read(map: &mut Map<String, Value>) -> Result<Thing, Damaged> {
+    let known = |name: &str, is_known: &dyn Fn(&str) -> bool| match map.get(name) {
+        None => true,
+        Some(Value::String(id)) => is_known(id),
+        Some(_) => false,
+    };
+    let is_known = known("band", &|id| Band::parse(id).is_some())
+        && known("moment", &|id| Moment::parse(id).is_some())
+        && known("what", &|what| matches!(what, "words" | "hidden" | "child"));
+    if !is_known {
+        return Ok(Thing::Newer(std::mem::take(map)));
+    }
+    match text(map, "what", |what| Some(what.to_owned()))?.as_str() {
+        "words" => card(map).map(Thing::Card),
+        "hidden" => text(map, "card", CardRef::parse).map(Thing::Hidden),
+        _ => Ok(Thing::Child(Child {
+            nickname: maybe(map, "nickname", Nickname::new)?,
+            birth: maybe(map, "birth", YearMonth::parse)?,
+            band: maybe(map, "band", Band::parse)?,
+        })),
+    }
+}
+
+fn card(map: &mut Map<String, Value>) -> Result<OwnCard, Damaged> {
+    Ok(OwnCard {
+        words: text(map, "words", Words::new)?,
+        gesture: maybe(map, "gesture", Gesture::new)?,
+        band: maybe(map, "band", Band::parse)?,
+        moment: maybe(map, "moment", Moment::parse)?,
+        pinned: match map.remove("pinned") {
+            None => false,
+            Some(Value::Bool(pinned)) => pinned,
+            Some(_) => return Err(Damaged::Field("pinned")),
+        },
+        place: map
+            .remove("place")
+            .as_ref()
+            .and_then(Value::as_i64)
+            .and_then(Place::read)
+            .ok_or(Damaged::Field("place"))?,
+    })
+}
+
+/// A field that may be missing.
+fn maybe<T>(
+    map: &mut Map<String, Value>,
+    name: &'static str,
+    read: impl FnOnce(&str) -> Option<T>,
+) -> Result<Option<T>, Damaged> {
+    if map.contains_key(name) { text(map, name, read).map(Some) } else { Ok(None) }
+}
