@@ -1,10 +1,10 @@
 //! The one owner of browser storage.
 //!
 //! What lies where:
-//! - IndexedDB database `darn` ([`idb`]) is the truth: one row an entry,
-//!   written with strict durability. "Kept" is said only after its commit.
+//! - IndexedDB database `darn` ([`idb`]) is the truth: one row an entry, and one
+//!   a record of what is a person's own, written with strict durability. "Kept" is said only after its commit.
 //! - localStorage keys `darn.*` ([`mirror`]) hold the preferences and a copy of
-//!   the newest entries: for a synchronous first render, and to heal IndexedDB
+//!   the newest entries and of everything of one's own: for a synchronous first render, and to heal IndexedDB
 //!   should it be lost. The browser may flush it seconds later, so it never
 //!   counts as kept.
 //!
@@ -23,15 +23,19 @@ mod loading;
 pub mod memory;
 #[cfg(target_arch = "wasm32")]
 pub mod mirror;
+mod owned;
 mod prefs;
 #[cfg(target_arch = "wasm32")]
 mod request;
+#[cfg(target_arch = "wasm32")]
+mod shelf;
 
 pub use keeper::{Outcome, Store};
 pub use loading::Loaded;
 pub use prefs::{Prefs, Theme};
 
 use crate::journal::{Entry, Stamp};
+use crate::own::Record;
 
 /// Why something could not be stored or read. A state to show, never a panic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +68,16 @@ pub trait Rows {
     /// Moves a row that cannot be read out of the way, keeping its bytes.
     async fn set_aside(&self, key: &str, row: &str) -> Result<(), Trouble>;
 
+    /// Merges records of one's own into their rows, all or none, and returns after
+    /// the durable commit.
+    async fn write_own(&self, records: &[Record]) -> Result<(), Trouble>;
+
+    /// All rows of one's own, in order of key: key and row. They are few.
+    async fn read_own(&self) -> Result<Vec<(String, String)>, Trouble>;
+
+    /// Moves a row of one's own that cannot be read out of the way.
+    async fn set_own_aside(&self, key: &str, row: &str) -> Result<(), Trouble>;
+
     /// Empties the rows and what was set aside, for a person who asked for it,
     /// and notes that everything up to `mark` is gone for good.
     async fn erase(&self, mark: Stamp) -> Result<(), Trouble>;
@@ -85,6 +99,51 @@ pub trait Mirror {
     fn put(&self, entry: &Entry);
     /// Drops an entry's copy.
     fn drop(&self, entry: &Entry);
+    /// All rows of one's own it holds.
+    fn own_rows(&self) -> Vec<String>;
+    /// Copies a record of one's own in. Removed ones too: they are few.
+    fn put_own(&self, record: &Record);
+    /// Drops the copy of a record of one's own.
+    fn drop_own(&self, record: &Record);
     /// Drops everything, preferences included.
     fn erase(&self);
+}
+
+/// What can lie in a row.
+trait Row {
+    /// The key it lies under.
+    fn key(&self) -> String;
+    /// Its written form.
+    fn text(&self) -> String;
+    /// Whether it is newer than the row that is there; `None` if that one cannot
+    /// be read.
+    fn outranks(&self, there: &str) -> Option<bool>;
+}
+
+impl Row for Entry {
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
+
+    fn text(&self) -> String {
+        self.to_row()
+    }
+
+    fn outranks(&self, there: &str) -> Option<bool> {
+        Entry::from_row(there).ok().map(|there| self.version(&there).is_gt())
+    }
+}
+
+impl Row for Record {
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
+
+    fn text(&self) -> String {
+        self.to_row()
+    }
+
+    fn outranks(&self, there: &str) -> Option<bool> {
+        Record::from_row(there).ok().map(|there| self.version(&there).is_gt())
+    }
 }

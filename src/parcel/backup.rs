@@ -1,13 +1,15 @@
-//! The backup file: readable JSON, one entry a line, with its version.
+//! The backup file: readable JSON, one entry a line, then one record of one's own
+//! a line, with its version. Format 1 had no records of one's own.
 //!
 //! Written and read piece by piece, so that a large one freezes no screen. Read
 //! back it is only a set of entries; bringing them in is a merge like any other.
 
 use crate::journal::{Entry, Instant, Journal};
-use serde_json::Value;
+use crate::own::{Own, Record};
+use serde_json::{Map, Value};
 
 /// The version this Darn writes, and the newest it reads.
-pub const FORMAT: u64 = 1;
+pub const FORMAT: u64 = 2;
 
 /// Largest file read, in bytes: about 300,000 entries.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
@@ -22,6 +24,19 @@ pub fn line(entry: &Entry, first: bool) -> String {
     let comma = if first { "" } else { "," };
     format!("{comma}\n{}", entry.to_row())
 }
+
+/// Between the entries and the records of one's own. A file without it holds none.
+pub const OWN: &str = "\n],\"own\":[";
+
+/// A record's line. `first`: no other record came before it.
+pub fn own_line(record: &Record, first: bool) -> String {
+    let comma = if first { "" } else { "," };
+    format!("{comma}\n{}", record.to_row())
+}
+
+/// Most records of one's own read from a file: many times what one device can
+/// write. The rest count as unreadable.
+pub const MAX_OWN: usize = 5_000;
 
 /// Closes the file.
 pub const TAIL: &str = "\n]}\n";
@@ -47,7 +62,9 @@ pub struct Reading {
     format: Option<u64>,
     /// Entries read; versions of one entry within the file are merged.
     pub entries: Journal,
-    /// Entries that could not be read.
+    /// What is one's own.
+    pub own: Own,
+    /// Entries and records that could not be read.
     pub unreadable: usize,
 }
 
@@ -55,6 +72,7 @@ pub struct Reading {
 enum Place {
     Fields,
     Entries,
+    Own,
     End,
 }
 
@@ -71,6 +89,7 @@ impl Reading {
             is_darn: false,
             format: None,
             entries: Journal::default(),
+            own: Own::default(),
             unreadable: 0,
         };
         reading.skip("\u{feff}");
@@ -78,13 +97,13 @@ impl Reading {
         Ok(reading)
     }
 
-    /// Reads about so many entries more. `true` when the file is done and good.
+    /// Reads about so many rows more. `true` when the file is done and good.
     pub fn step(&mut self, entries: usize) -> Result<bool, Refused> {
         let mut left = entries;
         while left > 0 && self.place != Place::End {
             match self.place {
                 Place::Fields => self.field()?,
-                _ => self.entry()?,
+                _ => self.row()?,
             }
             left -= 1;
         }
@@ -116,6 +135,10 @@ impl Reading {
                 self.require('[')?;
                 self.place = Place::Entries;
             }
+            Some("own") => {
+                self.require('[')?;
+                self.place = Place::Own;
+            }
             Some("app") => self.is_darn = self.value()?.as_str() == Some("darn"),
             Some("format") => self.format = self.value()?.as_u64(),
             // Fields of a newer version of the same format.
@@ -127,23 +150,36 @@ impl Reading {
         Ok(())
     }
 
-    fn entry(&mut self) -> Result<(), Refused> {
+    /// An entry, or a record of one's own.
+    fn row(&mut self) -> Result<(), Refused> {
         if self.skip("]") {
             self.place = Place::Fields;
             return Ok(());
         }
         self.skip(",");
-        let read = match self.value()? {
-            Value::Object(map) => Entry::from_map(map).ok(),
-            _ => None,
+        let is_read = match self.value()? {
+            Value::Object(map) if self.place == Place::Own => self.record(map),
+            Value::Object(map) => self.entry(map),
+            _ => false,
         };
-        match read.filter(|entry| entry.stamp.is_welcome()) {
-            Some(entry) => {
-                self.entries.merge([entry]);
-            }
-            None => self.unreadable += 1,
-        }
+        self.unreadable += usize::from(!is_read);
         Ok(())
+    }
+
+    fn entry(&mut self, map: Map<String, Value>) -> bool {
+        let read = Entry::from_map(map).ok().filter(|entry| entry.stamp.is_welcome());
+        let is_read = read.is_some();
+        self.entries.merge(read);
+        is_read
+    }
+
+    fn record(&mut self, map: Map<String, Value>) -> bool {
+        let has_room = self.own.records().count() < MAX_OWN;
+        let read = Record::from_map(map).ok();
+        let read = read.filter(|record| has_room && record.stamp.is_welcome());
+        let is_read = read.is_some();
+        self.own.merge(read);
+        is_read
     }
 
     fn rest(&self) -> &str {

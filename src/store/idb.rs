@@ -1,21 +1,25 @@
-//! The rows in IndexedDB: database `darn`, store `entries` (key: the entry's
-//! id; value: its row), `aside` for rows that could not be read, and `meta` for
+//! The rows in IndexedDB: database `darn`, stores `entries` and `own` (key: the
+//! id; value: the row), `aside` for rows that could not be read, and `meta` for
 //! the mark left by erasing.
 
 use super::request::{answer, committed, strict, trouble};
-use super::{Rows, Trouble};
+use super::shelf::{self, ASIDE, put};
+use super::{Row, Rows, Trouble};
 use crate::journal::{Entry, Stamp};
+use crate::own::Record;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbVersionChangeEvent};
+use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbVersionChangeEvent};
 
 const NAME: &str = "darn";
 /// Goes up with every change of the stores; `migrate` knows each step.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const ENTRIES: &str = "entries";
-const ASIDE: &str = "aside";
+const OWN: &str = "own";
 const META: &str = "meta";
+/// Far more records than anyone has; read in one go.
+const ALL_OWN: u32 = 100_000;
 /// In `meta`: the stamp up to which everything was erased.
 const ERASED: &str = "erased";
 
@@ -117,36 +121,28 @@ impl Idb {
     }
 }
 
-/// Brings the stores from `old` to [`VERSION`], step by step.
+/// Brings the stores from `old` to [`VERSION`], step by step. Stores that are
+/// there keep what they hold.
 fn migrate(db: &IdbDatabase, old: u32) {
     if old < 1 {
-        let _ = db.create_object_store(ENTRIES);
-        let _ = db.create_object_store(ASIDE);
-        let _ = db.create_object_store(META);
+        for name in [ENTRIES, ASIDE, META] {
+            let _ = db.create_object_store(name);
+        }
+    }
+    if old < 2 {
+        let _ = db.create_object_store(OWN);
     }
 }
 
 impl Rows for Idb {
     async fn write(&self, entries: &[Entry]) -> Result<(), Trouble> {
-        self.with(async |db| {
-            let transaction = strict(&db, &[ENTRIES, ASIDE], "readwrite")?;
-            let store = |name| transaction.object_store(name).map_err(|error| trouble(&error));
-            merge_in(&store(ENTRIES)?, &store(ASIDE)?, entries).await?;
-            committed(&transaction).await
-        })
-        .await
+        let rows: Vec<&dyn Row> = entries.iter().map(|entry| entry as &dyn Row).collect();
+        self.with(async |db| shelf::write(&db, ENTRIES, &rows).await).await
     }
 
     async fn add(&self, entries: &[Entry]) -> Result<(), Trouble> {
-        self.with(async |db| {
-            let transaction = strict(&db, &[ENTRIES], "readwrite")?;
-            let rows = transaction.object_store(ENTRIES).map_err(|error| trouble(&error))?;
-            for entry in entries {
-                put(&rows, &entry.id.to_string(), &entry.to_row())?;
-            }
-            committed(&transaction).await
-        })
-        .await
+        let rows: Vec<&dyn Row> = entries.iter().map(|entry| entry as &dyn Row).collect();
+        self.with(async |db| shelf::add(&db, ENTRIES, &rows).await).await
     }
 
     async fn read(
@@ -154,47 +150,31 @@ impl Rows for Idb {
         after: Option<&str>,
         limit: u32,
     ) -> Result<Vec<(String, String)>, Trouble> {
-        self.with(async |db| {
-            let transaction = db.transaction_with_str(ENTRIES).map_err(|error| trouble(&error))?;
-            let rows = transaction.object_store(ENTRIES).map_err(|error| trouble(&error))?;
-            let range = match after {
-                Some(after) => IdbKeyRange::lower_bound_with_open(&after.into(), true)
-                    .map_err(|error| trouble(&error))?
-                    .into(),
-                None => JsValue::UNDEFINED,
-            };
-            let keys = rows.get_all_keys_with_key_and_limit(&range, limit);
-            let values = rows.get_all_with_key_and_limit(&range, limit);
-            let keys = answer(&keys.map_err(|error| trouble(&error))?).await?;
-            let values = answer(&values.map_err(|error| trouble(&error))?).await?;
-            // What is not a row of ours is carried as JSON, to be set aside whole.
-            let text = |value: JsValue| match value.as_string() {
-                Some(text) => text,
-                None => js_sys::JSON::stringify(&value).map(String::from).unwrap_or_default(),
-            };
-            let keys = js_sys::Array::from(&keys).into_iter().map(text);
-            let values = js_sys::Array::from(&values).into_iter().map(text);
-            Ok(keys.zip(values).collect())
-        })
-        .await
+        self.with(async |db| shelf::read(&db, ENTRIES, after, limit).await).await
     }
 
     async fn set_aside(&self, key: &str, row: &str) -> Result<(), Trouble> {
-        self.with(async |db| {
-            let transaction = strict(&db, &[ENTRIES, ASIDE], "readwrite")?;
-            let store = |name| transaction.object_store(name).map_err(|error| trouble(&error));
-            put(&store(ASIDE)?, key, row)?;
-            store(ENTRIES)?.delete(&key.into()).map_err(|error| trouble(&error))?;
-            committed(&transaction).await
-        })
-        .await
+        self.with(async |db| shelf::set_aside(&db, ENTRIES, key, row).await).await
+    }
+
+    async fn write_own(&self, records: &[Record]) -> Result<(), Trouble> {
+        let rows: Vec<&dyn Row> = records.iter().map(|record| record as &dyn Row).collect();
+        self.with(async |db| shelf::write(&db, OWN, &rows).await).await
+    }
+
+    async fn read_own(&self) -> Result<Vec<(String, String)>, Trouble> {
+        self.with(async |db| shelf::read(&db, OWN, None, ALL_OWN).await).await
+    }
+
+    async fn set_own_aside(&self, key: &str, row: &str) -> Result<(), Trouble> {
+        self.with(async |db| shelf::set_aside(&db, OWN, key, row).await).await
     }
 
     async fn erase(&self, mark: Stamp) -> Result<(), Trouble> {
         self.with(async |db| {
-            let transaction = strict(&db, &[ENTRIES, ASIDE, META], "readwrite")?;
+            let transaction = strict(&db, &[ENTRIES, OWN, ASIDE, META], "readwrite")?;
             let store = |name| transaction.object_store(name).map_err(|error| trouble(&error));
-            for name in [ENTRIES, ASIDE] {
+            for name in [ENTRIES, OWN, ASIDE] {
                 store(name)?.clear().map_err(|error| trouble(&error))?;
             }
             put(&store(META)?, ERASED, &mark.to_string())?;
@@ -216,39 +196,4 @@ impl Rows for Idb {
     fn made_anew(&self) -> bool {
         self.shared.anew.take()
     }
-}
-
-/// Puts entries in unless newer versions are there; a row that cannot be read
-/// goes aside first. All are asked for before any is awaited, so that a large
-/// batch costs one wait.
-async fn merge_in(
-    rows: &IdbObjectStore,
-    aside: &IdbObjectStore,
-    entries: &[Entry],
-) -> Result<(), Trouble> {
-    let mut asked = Vec::with_capacity(entries.len());
-    for entry in entries {
-        let key = entry.id.to_string();
-        let request = rows.get(&key.as_str().into()).map_err(|error| trouble(&error))?;
-        asked.push((entry, key, request));
-    }
-    // Answers come in the order they were asked for.
-    if let Some((_, _, last)) = asked.last() {
-        answer(last).await?;
-    }
-    for (entry, key, request) in asked {
-        let row = request.result().map_err(|error| trouble(&error))?.as_string();
-        match row.as_deref().map(Entry::from_row) {
-            Some(Ok(there)) if entry.version(&there).is_le() => continue,
-            Some(Err(_)) => put(aside, &key, row.as_deref().unwrap_or_default())?,
-            _ => {}
-        }
-        put(rows, &key, &entry.to_row())?;
-    }
-    Ok(())
-}
-
-fn put(store: &IdbObjectStore, key: &str, row: &str) -> Result<(), Trouble> {
-    let put = store.put_with_key(&row.into(), &key.into());
-    put.map(|_| ()).map_err(|error| trouble(&error))
 }

@@ -4,12 +4,17 @@ use super::{Mirror, Rows, Trouble};
 use crate::journal::{
     Change, Clock, Command, Entry, EntryId, Journal, Merged, Now, Refused, Stamp,
 };
+use crate::own::{Own, Record};
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::BTreeMap;
 
 /// Rows read or written in one go. Small enough that a slow phone draws a frame
 /// in between.
 pub(super) const BATCH: u32 = 500;
+
+/// Before a row of one's own on its way to another tab. A version that knows of
+/// none takes it for no row and passes it over.
+pub(super) const OWN: &str = "own ";
 
 type Versions = BTreeMap<EntryId, Entry>;
 
@@ -18,7 +23,11 @@ pub struct Store<R, M> {
     pub(super) rows: R,
     pub(super) mirror: M,
     pub(super) journal: RefCell<Journal>,
-    clock: RefCell<Clock>,
+    /// What is a person's own; its rules are in `owned`.
+    pub(super) own: RefCell<Own>,
+    /// Records of it not yet durable.
+    pub(super) own_held: RefCell<Vec<Record>>,
+    pub(super) clock: RefCell<Clock>,
     /// Versions merged in memory, not yet durable.
     pub(super) held: RefCell<Versions>,
     /// Versions being written at this moment, so that presses in quick
@@ -46,6 +55,8 @@ impl<R: Rows, M: Mirror> Store<R, M> {
             rows,
             mirror,
             journal: RefCell::default(),
+            own: RefCell::default(),
+            own_held: RefCell::default(),
             clock: RefCell::new(Clock::new(node)),
             held: RefCell::default(),
             flying: RefCell::default(),
@@ -66,7 +77,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
 
     /// Whether something is in memory only.
     pub fn holds(&self) -> bool {
-        !self.held.borrow().is_empty()
+        !self.held.borrow().is_empty() || !self.own_held.borrow().is_empty()
     }
 
     /// Applies a command in memory. The caller commits the change.
@@ -109,7 +120,10 @@ impl<R: Rows, M: Mirror> Store<R, M> {
 
     /// Tries again to write what an earlier failure left held.
     pub async fn retry(&self) -> Outcome {
-        self.write_held(self.waiting(&Change::default()), false).await
+        match self.write_held(self.waiting(&Change::default()), false).await {
+            Outcome::Kept => self.retry_own().await,
+            held => held,
+        }
     }
 
     /// Held, not being written already, and not of this change.
@@ -185,12 +199,15 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         self.mirror.erase();
         self.held.take();
         self.journal.take();
+        self.own_held.take();
+        self.own.take();
         Ok(())
     }
 
     /// A stamp above every one here.
     fn mark(&self, now_ms: u64) -> Stamp {
         let newest = self.journal.borrow().entries().map(|entry| entry.stamp).max();
+        let newest = newest.max(self.own.borrow().records().map(|record| record.stamp).max());
         let mut clock = self.clock.borrow_mut();
         match newest {
             Some(newest) => clock.tick_after(now_ms, newest),
@@ -211,7 +228,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     }
 
     /// Puts back everything known, if the rows were lost under us.
-    async fn mend(&self) -> Result<(), Trouble> {
+    pub(super) async fn mend(&self) -> Result<(), Trouble> {
         if !self.rows.made_anew() {
             return Ok(());
         }
@@ -219,12 +236,21 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         for batch in all.chunks(BATCH as usize) {
             self.rows.write(batch).await?;
         }
-        Ok(())
+        let own: Vec<Record> = self.own.borrow().records().cloned().collect();
+        self.rows.write_own(&own).await
     }
 
-    /// Merges rows from another tab, which has already committed them.
+    /// Merges rows from another tab, which has already committed them: an entry's,
+    /// or one of one's own as [`Store::told`] writes it.
     pub fn receive<'a>(&self, rows: impl IntoIterator<Item = &'a str>) -> Merged {
-        let entries = rows.into_iter().filter_map(|row| Entry::from_row(row).ok());
+        let mut own = self.own.borrow_mut();
+        let entries = rows.into_iter().filter_map(|row| match row.strip_prefix(OWN) {
+            Some(row) => {
+                own.merge(Record::from_row(row));
+                None
+            }
+            None => Entry::from_row(row).ok(),
+        });
         self.journal.borrow_mut().merge(entries)
     }
 }

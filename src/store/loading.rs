@@ -23,11 +23,15 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     /// to call again, which is how a page that slept catches up. `progress` is
     /// called after each batch.
     pub async fn load(&self, progress: &dyn Fn()) -> Result<Loaded, Trouble> {
+        let own = self.load_own().await;
         let loaded = self.load_rows(progress).await;
         if loaded.is_err() {
             self.lend();
         }
-        loaded
+        let (own, mut loaded) = (own?, loaded?);
+        loaded.damaged += own.damaged;
+        loaded.healed += own.healed;
+        Ok(loaded)
     }
 
     async fn load_rows(&self, progress: &dyn Fn()) -> Result<Loaded, Trouble> {

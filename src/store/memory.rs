@@ -1,7 +1,8 @@
 //! Rows and a mirror in memory, that fail on demand. For tests.
 
-use super::{Mirror, Rows, Trouble};
+use super::{Mirror, Row, Rows, Trouble};
 use crate::journal::{Entry, EntryId, Stamp};
+use crate::own::Record;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -11,6 +12,8 @@ use std::rc::Rc;
 pub struct MemoryRows {
     /// What is stored.
     pub rows: Rc<RefCell<BTreeMap<String, String>>>,
+    /// What is stored of one's own.
+    pub own: Rc<RefCell<BTreeMap<String, String>>>,
     /// What was set aside.
     pub aside: Rc<RefCell<BTreeMap<String, String>>>,
     /// Set to make every call fail.
@@ -18,13 +21,20 @@ pub struct MemoryRows {
     mark: Rc<Cell<Option<Stamp>>>,
     anew: Rc<Cell<bool>>,
     writes: Rc<Cell<usize>>,
+    reads: Rc<Cell<usize>>,
 }
 
 impl MemoryRows {
     /// Loses everything, as when the browser deletes the database.
     pub fn lose(&self) {
         self.rows.borrow_mut().clear();
+        self.own.borrow_mut().clear();
         self.anew.set(true);
+    }
+
+    /// How many times entries have been read.
+    pub fn read_batches(&self) -> usize {
+        self.reads.get()
     }
 
     /// How many rows have been written.
@@ -35,20 +45,21 @@ impl MemoryRows {
     fn fail(&self) -> Result<(), Trouble> {
         self.trouble.get().map_or(Ok(()), Err)
     }
+
+    fn merge_in(&self, stored: &mut BTreeMap<String, String>, row: &dyn Row) {
+        let there = stored.get(&row.key()).map(|there| row.outranks(there));
+        if there.flatten() != Some(false) {
+            stored.insert(row.key(), row.text());
+            self.writes.set(self.writes.get() + 1);
+        }
+    }
 }
 
 impl Rows for MemoryRows {
     async fn write(&self, entries: &[Entry]) -> Result<(), Trouble> {
         self.fail()?;
         let mut rows = self.rows.borrow_mut();
-        for entry in entries {
-            let key = entry.id.to_string();
-            let stored = rows.get(&key).and_then(|row| Entry::from_row(row).ok());
-            if stored.is_none_or(|stored| entry.version(&stored).is_gt()) {
-                rows.insert(key, entry.to_row());
-                self.writes.set(self.writes.get() + 1);
-            }
-        }
+        entries.iter().for_each(|entry| self.merge_in(&mut rows, entry));
         Ok(())
     }
 
@@ -62,6 +73,7 @@ impl Rows for MemoryRows {
         limit: u32,
     ) -> Result<Vec<(String, String)>, Trouble> {
         self.fail()?;
+        self.reads.set(self.reads.get() + 1);
         let rows = self.rows.borrow();
         let above = rows.iter().filter(|(key, _)| after.is_none_or(|after| key.as_str() > after));
         Ok(above.take(limit as usize).map(|(key, row)| (key.clone(), row.clone())).collect())
@@ -70,6 +82,26 @@ impl Rows for MemoryRows {
     async fn set_aside(&self, key: &str, row: &str) -> Result<(), Trouble> {
         self.fail()?;
         self.rows.borrow_mut().remove(key);
+        self.aside.borrow_mut().insert(key.into(), row.into());
+        Ok(())
+    }
+
+    async fn write_own(&self, records: &[Record]) -> Result<(), Trouble> {
+        self.fail()?;
+        let mut own = self.own.borrow_mut();
+        records.iter().for_each(|record| self.merge_in(&mut own, record));
+        Ok(())
+    }
+
+    async fn read_own(&self) -> Result<Vec<(String, String)>, Trouble> {
+        self.fail()?;
+        let own = self.own.borrow();
+        Ok(own.iter().map(|(key, row)| (key.clone(), row.clone())).collect())
+    }
+
+    async fn set_own_aside(&self, key: &str, row: &str) -> Result<(), Trouble> {
+        self.fail()?;
+        self.own.borrow_mut().remove(key);
         self.aside.borrow_mut().insert(key.into(), row.into());
         Ok(())
     }
@@ -83,6 +115,7 @@ impl Rows for MemoryRows {
         self.fail()?;
         self.mark.set(Some(mark));
         self.rows.borrow_mut().clear();
+        self.own.borrow_mut().clear();
         self.aside.borrow_mut().clear();
         Ok(())
     }
@@ -97,6 +130,8 @@ impl Rows for MemoryRows {
 pub struct MemoryMirror {
     /// What it holds.
     pub copies: Rc<RefCell<BTreeMap<EntryId, String>>>,
+    /// What it holds of one's own.
+    pub own: Rc<RefCell<BTreeMap<EntryId, String>>>,
 }
 
 impl Mirror for MemoryMirror {
@@ -112,7 +147,20 @@ impl Mirror for MemoryMirror {
         self.copies.borrow_mut().remove(&entry.id);
     }
 
+    fn own_rows(&self) -> Vec<String> {
+        self.own.borrow().values().cloned().collect()
+    }
+
+    fn put_own(&self, record: &Record) {
+        self.own.borrow_mut().insert(record.id, record.to_row());
+    }
+
+    fn drop_own(&self, record: &Record) {
+        self.own.borrow_mut().remove(&record.id);
+    }
+
     fn erase(&self) {
         self.copies.borrow_mut().clear();
+        self.own.borrow_mut().clear();
     }
 }

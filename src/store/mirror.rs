@@ -5,11 +5,14 @@
 
 use super::{Mirror, Prefs};
 use crate::journal::{Day, Entry};
+use crate::own::Record;
 use gloo_storage::{LocalStorage, Storage};
 
 const PREFS: &str = "darn.prefs";
 /// Before an entry's id.
 const ENTRY: &str = "darn.e.";
+/// Before the id of a record of one's own.
+const OWN: &str = "darn.o.";
 
 /// The day of the last backup, `2026-11-22`.
 const SAVED: &str = "darn.saved";
@@ -65,6 +68,18 @@ impl LocalMirror {
         }
     }
 
+    fn set(self, key: &str, row: &str) {
+        if self.open {
+            let _ = LocalStorage::raw().set_item(key, row);
+        }
+    }
+
+    /// What lies under our keys that begin so.
+    fn values(self, prefix: &'static str) -> Vec<String> {
+        let keys = self.keys(prefix).into_iter();
+        keys.filter_map(|key| LocalStorage::raw().get_item(&key).ok().flatten()).collect()
+    }
+
     /// Our keys that begin so.
     fn keys(self, prefix: &'static str) -> Vec<String> {
         if !self.open {
@@ -79,13 +94,24 @@ impl LocalMirror {
 
 impl Mirror for LocalMirror {
     fn rows(&self) -> Vec<String> {
-        let keys = self.keys(ENTRY).into_iter();
-        keys.filter_map(|key| LocalStorage::raw().get_item(&key).ok().flatten()).collect()
+        self.values(ENTRY)
     }
 
     fn put(&self, entry: &Entry) {
+        self.set(&key(entry), &entry.to_row());
+    }
+
+    fn own_rows(&self) -> Vec<String> {
+        self.values(OWN)
+    }
+
+    fn put_own(&self, record: &Record) {
+        self.set(&own_key(record), &record.to_row());
+    }
+
+    fn drop_own(&self, record: &Record) {
         if self.open {
-            let _ = LocalStorage::raw().set_item(&key(entry), &entry.to_row());
+            LocalStorage::delete(own_key(record));
         }
     }
 
@@ -104,4 +130,8 @@ impl Mirror for LocalMirror {
 
 fn key(entry: &Entry) -> String {
     format!("{ENTRY}{}", entry.id)
+}
+
+fn own_key(record: &Record) -> String {
+    format!("{OWN}{}", record.id)
 }

@@ -24,4 +24,5 @@ mod route;
 mod row;
 mod stamp;
 mod store;
+mod store_own;
 mod walls;

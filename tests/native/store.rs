@@ -9,7 +9,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 /// Runs a future that never really waits: memory answers at once.
-fn now_or_never<T>(future: impl Future<Output = T>) -> T {
+pub fn now_or_never<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
         Poll::Pending => panic!("memory made us wait"),

@@ -7,7 +7,7 @@ const BROWSER: [&str; 7] =
     ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "crate::device", "crate::screen"];
 
 /// Rooms, and what they must not name.
-const WALLS: [(&str, &[&str]); 10] = [
+const WALLS: [(&str, &[&str]); 11] = [
     ("deck", &BROWSER),
     ("journal", &BROWSER),
     ("own", &BROWSER),
@@ -16,6 +16,7 @@ const WALLS: [(&str, &[&str]); 10] = [
     ("parcel", &BROWSER),
     ("store/keeper", &BROWSER),
     ("store/loading", &BROWSER),
+    ("store/owned", &BROWSER),
     ("device", &["leptos", "crate::screen", "crate::store"]),
     ("store", &["leptos", "crate::screen", "crate::device"]),
 ];

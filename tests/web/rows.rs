@@ -3,6 +3,7 @@
 use crate::page::{delete_database, signal};
 use darn::device::tabs::Tabs;
 use darn::journal::{Entry, EntryId};
+use darn::own::Record;
 use darn::store::idb::Idb;
 use darn::store::mirror::LocalMirror;
 use darn::store::{Mirror, Prefs, Rows, Theme};
@@ -88,6 +89,18 @@ fn the_mirror_gives_back_what_was_put_in() {
     assert!(mirror.rows().contains(&copy.to_row()));
     mirror.drop(&copy);
     assert!(!mirror.rows().contains(&copy.to_row()));
+}
+
+#[wasm_bindgen_test]
+fn the_mirror_gives_back_what_is_ones_own() {
+    let mirror = LocalMirror::probe();
+    let row = r#"{"card":"baby.loud","id":"00000000000000000000000000000051","stamp":"01a1fc1c2c00-0000-00000000000000aa","what":"hidden"}"#;
+    let record = Record::from_row(row).unwrap();
+    mirror.put_own(&record);
+    assert!(mirror.own_rows().contains(&row.to_owned()));
+    assert!(!mirror.rows().contains(&row.to_owned()));
+    mirror.drop_own(&record);
+    assert_eq!(mirror.own_rows().len(), 0);
 }
 
 #[wasm_bindgen_test]

@@ -173,7 +173,7 @@ pub async fn rows_out_of_reach_the_copy_is_shown(stage: &mut Stage) -> Outcome {
 /// Opens the database as a newer Darn would, from this window.
 async fn take_over(page: &Page) -> Outcome {
     let script = "return new Promise((opened, failed) => {
-        const request = indexedDB.open('darn', 2);
+        const request = indexedDB.open('darn', 99);
         request.onsuccess = () => { request.result.close(); opened(); };
         request.onerror = () => failed(request.error);
     });";

@@ -1,0 +1,145 @@
+//! The rules of storing what is a person's own. The same as the journal's, and
+//! simpler, because the records are few: they are read and mirrored whole, and
+//! without reading a single entry.
+
+use super::keeper::{OWN, Store};
+use super::{Loaded, Mirror, Outcome, Rows, Trouble};
+use crate::own::{Change, Command, Own, Record, Refused};
+use std::cell::Ref;
+
+impl<R: Rows, M: Mirror> Store<R, M> {
+    /// What is a person's own, as far as it is known. Do not hold on to it across
+    /// an await.
+    pub fn own(&self) -> Ref<'_, Own> {
+        self.own.borrow()
+    }
+
+    /// Shows the mirror's copies: before the first render, and while the rows are
+    /// out of reach.
+    pub fn lend_own(&self) {
+        self.own.borrow_mut().merge(self.own_copies());
+    }
+
+    /// Applies a command in memory. The caller commits the change. `now_ms`: the
+    /// clock, since 1970.
+    pub fn apply_own(&self, command: Command, now_ms: u64) -> Result<Change, Refused> {
+        let change = self.work_out_own(command, now_ms)?;
+        self.take_own(&change);
+        Ok(change)
+    }
+
+    /// Works out a change without taking it in.
+    pub fn work_out_own(&self, command: Command, now_ms: u64) -> Result<Change, Refused> {
+        self.own.borrow().apply(command, now_ms, &mut self.clock.borrow_mut())
+    }
+
+    /// Takes a change into memory, to be committed.
+    pub fn take_own(&self, change: &Change) {
+        self.own.borrow_mut().merge(change.records().cloned());
+        let mut held = self.own_held.borrow_mut();
+        for record in change.records() {
+            held.retain(|old| old.id != record.id);
+            held.push(record.clone());
+        }
+    }
+
+    /// Writes a change that was taken in, and whatever an earlier failure left
+    /// held.
+    pub async fn commit_own(&self) -> Outcome {
+        self.retry_own().await
+    }
+
+    /// A change as told to other tabs, once committed: for [`Store::receive`].
+    pub fn told(change: &Change) -> impl Iterator<Item = String> {
+        change.records().map(|record| format!("{OWN}{}", record.to_row()))
+    }
+
+    pub(super) async fn retry_own(&self) -> Outcome {
+        let held = self.own_held.borrow().clone();
+        if held.is_empty() {
+            return Outcome::Kept;
+        }
+        let written = self.write_own(&held).await;
+        // Where it failed the copy may still bring it back, should this page go
+        // away.
+        held.iter().for_each(|record| self.mirror.put_own(record));
+        match written {
+            Ok(()) => Outcome::Kept,
+            Err(trouble) => Outcome::Held(trouble),
+        }
+    }
+
+    /// Writes records and lets go of them, unless they have changed since.
+    async fn write_own(&self, records: &[Record]) -> Result<(), Trouble> {
+        self.rows.write_own(records).await?;
+        self.mend().await?;
+        self.own_held.borrow_mut().retain(|held| !records.contains(held));
+        Ok(())
+    }
+
+    /// Reads every row of one's own, merges it in, and lets each copy heal the
+    /// other. Safe to call again.
+    pub async fn load_own(&self) -> Result<Loaded, Trouble> {
+        let loaded = self.load_own_rows().await;
+        if loaded.is_err() {
+            self.lend_own();
+        }
+        loaded
+    }
+
+    async fn load_own_rows(&self) -> Result<Loaded, Trouble> {
+        let erased = self.rows.erased().await?;
+        let mut loaded = Loaded::default();
+        let mut there = Own::default();
+        for (key, row) in self.rows.read_own().await? {
+            match Record::from_row(&row) {
+                Ok(record) if record.id.to_string() == key => {
+                    there.merge([record]);
+                }
+                _ => {
+                    self.rows.set_own_aside(&key, &row).await?;
+                    loaded.damaged += 1;
+                }
+            }
+        }
+        // What was erased does not come back, neither from a mirror that lost its
+        // own erasing nor from what it lent to memory. What is held was made here
+        // since, or brought in by the person.
+        let held = self.own_held.borrow().clone();
+        let is_lasting = |record: &Record| erased.is_none_or(|erased| record.stamp > erased);
+        let known: Vec<Record> = self.own.borrow().records().cloned().collect();
+        let known = known.into_iter().chain(self.own_copies()).filter(is_lasting);
+        let mut missing = Change::default();
+        let mut all = Own::default();
+        all.merge(known.chain(held));
+        missing.bring_in(&there, all.records().cloned());
+        let records: Vec<Record> = missing.records().cloned().collect();
+        there.merge(all.records().cloned());
+        self.own.replace(there);
+        if !records.is_empty() {
+            self.write_own(&records).await?;
+            loaded.healed = records.len();
+        }
+        self.heal_own_mirror();
+        Ok(loaded)
+    }
+
+    fn heal_own_mirror(&self) {
+        let mut copies = Own::default();
+        copies.merge(self.own_copies());
+        let own = self.own.borrow();
+        for copy in copies.records().filter(|copy| own.get(copy.id).is_none()) {
+            self.mirror.drop_own(copy);
+        }
+        for record in own.records() {
+            if copies.get(record.id) != Some(record) {
+                self.mirror.put_own(record);
+            }
+        }
+    }
+
+    fn own_copies(&self) -> Vec<Record> {
+        let rows = self.mirror.own_rows();
+        rows.iter().filter_map(|row| Record::from_row(row).ok()).collect()
+    }
+}
