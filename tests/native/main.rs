@@ -17,6 +17,7 @@ mod generate;
 mod help;
 mod merge;
 mod page;
+mod parcel;
 mod route;
 mod row;
 mod stamp;

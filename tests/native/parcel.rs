@@ -1,0 +1,10 @@
+//! What travels.
+
+mod clean;
+mod codec;
+mod find;
+mod hostile;
+mod link;
+mod make;
+mod stitches;
+mod threads;
