@@ -6,5 +6,6 @@ mod find;
 mod hostile;
 mod link;
 mod make;
+mod qr;
 mod stitches;
 mod threads;
