@@ -1,4 +1,33 @@
 //! Anything that travels or is saved outside the browser. Every decode is total
-//! and bounded: whatever comes in gives entries or a reason, never a panic.
+//! and bounded: whatever comes in gives a parcel, entries or a reason, never a
+//! panic.
+//!
+//! What travels is a [`Sent`]: a [`Parcel`] and whom it says it is from. It
+//! becomes a [`Body`], the body becomes text, the text stands in the fragment
+//! of a [`Link`] or in a file. Back again: [`find_in`] any pasted text. What a
+//! co-parent's stitches become here are [`Threads`], a thing apart from one's
+//! own journal, which nothing in here can reach.
+//!
+//! No clock, no chance, no inflating: what a browser must do is handed in.
 
 pub mod backup;
+mod body;
+mod bytes;
+mod clean;
+mod find;
+mod frame;
+mod letters;
+mod link;
+mod row;
+mod stitches;
+mod threads;
+mod what;
+
+pub use body::Body;
+pub use clean::{Line, Name};
+pub use find::{MAX_TEXT, find_in};
+pub use frame::{Found, MAX_INFLATED, Packed, Refused};
+pub use link::{Fits, Link, file, link, qr_link};
+pub use stitches::{Colour, Edition, Stitches, ThreadId, Yarn};
+pub use threads::{Difference, Full, Send, Thread, Threads};
+pub use what::{Carried, HandOver, Offer, Parcel, Sent};

@@ -22,6 +22,7 @@ mod merge;
 mod own;
 mod own_order;
 mod page;
+mod parcel;
 mod picture;
 mod prefs;
 mod route;

@@ -207,8 +207,9 @@ mod release {
         let sum = |of: &dyn Fn(&str) -> bool| -> usize {
             sizes.iter().filter(|(name, _)| of(name)).map(|(_, size)| size).sum()
         };
-        let wasm = sum(&|name| name.ends_with("_bg.wasm"));
-        let first = wasm + sum(&|name| [PAGE, WORDS].contains(&name) || name.ends_with(".js"));
+        let program = |name: &str, end: &str| name.starts_with("darn-") && name.ends_with(end);
+        let wasm = sum(&|name| program(name, ".wasm"));
+        let first = wasm + sum(&|name| [PAGE, WORDS].contains(&name) || program(name, ".js"));
         let all = sum(&|_| true);
         println!(
             "release, brotli 11: first load {first} of {} bytes (wasm {wasm} of {}), precached {all} of {}",

@@ -80,7 +80,8 @@ fn after_the_paint(page: &str, name: &str) -> Result<String> {
 fn stem(root: &Path) -> Result<String> {
     let entries = fs::read_dir(root).map_err(|error| error.to_string())?;
     let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let mut stems = names.filter_map(|name| name.strip_suffix("_bg.wasm").map(str::to_owned));
+    let ours = names.filter(|name| name.starts_with("darn-"));
+    let mut stems = ours.filter_map(|name| name.strip_suffix("_bg.wasm").map(str::to_owned));
     stems.next().ok_or_else(|| "there is no wasm in the release".into())
 }
 

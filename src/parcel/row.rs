@@ -1,0 +1,132 @@
+//! Threads and what is carried, as rows of JSON: the form they are stored in,
+//! and the form in which a journal travels.
+
+use super::{Body, Carried, Colour, Edition, Found, Name, Parcel, Sent, find_in};
+use super::{Send, Thread, ThreadId, Yarn};
+use crate::journal::{Day, Entry, Instant, Stamp};
+use serde_json::{Map, Value};
+
+/// Most sendings read of one thread.
+const MAX_SENDS: usize = 200;
+
+impl Thread {
+    /// Writes the thread. The same thread always gives the same text.
+    pub fn to_row(&self) -> String {
+        let send = |send: &Send| {
+            let sent = Sent { from: None, parcel: Parcel::Stitches(send.stitches.clone()) };
+            let text = Body::of(&sent).text().unwrap_or_default();
+            Value::Array(vec![send.brought.to_string().into(), text.into()])
+        };
+        let mut map = Map::new();
+        map.insert("thread".into(), self.id().to_string().into());
+        if let Some(removed) = self.removed() {
+            map.insert("removed".into(), removed.to_string().into());
+        }
+        map.insert("sends".into(), Value::Array(self.sends().iter().map(send).collect()));
+        Value::Object(map).to_string()
+    }
+
+    /// Reads the fields of a row. What cannot be read of its sendings is left
+    /// out; `None` where it is no thread at all.
+    pub fn from_map(mut map: Map<String, Value>) -> Option<Thread> {
+        let id = text(&map, "thread").and_then(ThreadId::parse)?;
+        let removed = match map.get("removed") {
+            None => None,
+            Some(removed) => Some(stamp(removed)?),
+        };
+        let Some(Value::Array(sends)) = map.remove("sends") else {
+            return None;
+        };
+        Some(Thread::of(id, removed, sends.iter().take(MAX_SENDS).filter_map(read_send)))
+    }
+}
+
+fn read_send(send: &Value) -> Option<Send> {
+    let brought = stamp(send.get(0)?)?;
+    // Its clock was looked at when it was brought in.
+    let found = find_in(send.get(1)?.as_str()?, last_day());
+    let Ok(Found::Open(sent)) = found else {
+        return None;
+    };
+    match sent.parcel {
+        Parcel::Stitches(stitches) => Some(Send { brought, stitches }),
+        _ => None,
+    }
+}
+
+fn last_day() -> Day {
+    Instant::new(Instant::MAX_MS, 0).day(0)
+}
+
+fn text<'a>(map: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
+    map.get(name).and_then(Value::as_str)
+}
+
+fn stamp(value: &Value) -> Option<Stamp> {
+    value.as_str().and_then(Stamp::parse).filter(|stamp| stamp.is_welcome())
+}
+
+impl Yarn {
+    /// The fields of an object.
+    pub fn to_map(&self) -> Map<String, Value> {
+        let mut map = Map::new();
+        map.insert("yarn".into(), self.thread.to_string().into());
+        map.insert("colour".into(), self.colour.place().into());
+        if let Some(name) = &self.name {
+            map.insert("name".into(), name.as_str().into());
+        }
+        if let Some(last) = self.last {
+            map.insert("last".into(), last.number().into());
+        }
+        map
+    }
+
+    /// Reads what [`Yarn::to_map`] wrote; `None` for anything else.
+    pub fn from_map(map: &Map<String, Value>) -> Option<Yarn> {
+        let number = |name: &str| {
+            map.get(name).and_then(Value::as_u64).and_then(|number| u32::try_from(number).ok())
+        };
+        Some(Yarn {
+            thread: text(map, "yarn").and_then(ThreadId::parse)?,
+            name: text(map, "name").and_then(Name::new),
+            colour: Colour::new(number("colour").and_then(|place| place.try_into().ok())?),
+            last: number("last").and_then(Edition::read),
+        })
+    }
+}
+
+/// Writes what is carried, a row a line.
+pub fn put_carried(out: &mut Vec<u8>, carried: &Carried) {
+    let mut line = |row: String| {
+        out.extend_from_slice(row.as_bytes());
+        out.push(b'\n');
+    };
+    carried.yarn.iter().for_each(|yarn| line(Value::Object(yarn.to_map()).to_string()));
+    carried.threads.iter().for_each(|thread| line(thread.to_row()));
+    carried.entries.entries().for_each(|entry| line(entry.to_row()));
+}
+
+/// Reads the rows; what cannot be read is counted.
+pub fn read_carried(rows: &str) -> Carried {
+    let mut carried = Carried::default();
+    for row in rows.split('\n').filter(|row| !row.is_empty()) {
+        let read = match serde_json::from_str(row) {
+            Ok(Value::Object(map)) => take_row(&mut carried, map),
+            _ => None,
+        };
+        carried.unreadable += usize::from(read.is_none());
+    }
+    carried
+}
+
+fn take_row(carried: &mut Carried, map: Map<String, Value>) -> Option<()> {
+    if map.contains_key("thread") {
+        carried.threads.push(Thread::from_map(map)?);
+    } else if map.contains_key("yarn") {
+        carried.yarn = Some(Yarn::from_map(&map)?);
+    } else {
+        let entry = Entry::from_map(map).ok().filter(|entry| entry.stamp.is_welcome())?;
+        carried.entries.merge([entry]);
+    }
+    Some(())
+}

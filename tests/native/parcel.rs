@@ -1,0 +1,11 @@
+//! What travels.
+
+mod clean;
+mod codec;
+mod find;
+mod hostile;
+mod link;
+mod make;
+mod qr;
+mod stitches;
+mod threads;

@@ -1,0 +1,209 @@
+//! Threads of others: the laws, and what a person sees.
+
+use super::make::{day, stitches, today};
+use darn::journal::{Clock, Day};
+use darn::parcel::{Colour, Edition, Full, Name, Stitches, Thread, ThreadId, Threads, Yarn};
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// What can happen to threads on one device.
+#[derive(Clone, Debug)]
+enum Act {
+    Bring(Box<Stitches>),
+    Remove(u64),
+    Undo,
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        6 => stitches().prop_map(|stitches| Act::Bring(Box::new(stitches))),
+        2 => (0..3_u64).prop_map(Act::Remove),
+        1 => Just(Act::Undo),
+    ]
+}
+
+/// Threads after some acts, by the clock of one device.
+fn lived(node: u64, acts: &[Act]) -> Threads {
+    let (mut threads, mut clock, mut last) = (Threads::default(), Clock::new(node), None);
+    for (now, act) in (0..).map(|n| n / 2).zip(acts) {
+        match act {
+            Act::Bring(stitches) => {
+                last = threads.bring((**stitches).clone(), &mut clock, now).ok();
+            }
+            Act::Remove(id) => last = Some(threads.remove(ThreadId(*id), &mut clock, now)),
+            Act::Undo => {
+                if let Some(before) = last.take() {
+                    threads.put_back(before, &mut clock, now);
+                }
+            }
+        }
+    }
+    threads
+}
+
+fn joined(a: &Threads, b: &Threads) -> Threads {
+    let mut joined = a.clone();
+    for thread in b.all() {
+        joined.merge(thread.clone());
+    }
+    joined
+}
+
+fn shown(threads: &Threads) -> Vec<(ThreadId, Vec<(Day, u8)>)> {
+    threads.here().map(|thread| (thread.id(), thread.days())).collect()
+}
+
+prop_compose! {
+    fn device(node: u64)(acts in prop::collection::vec(act(), 0..8)) -> Threads {
+        lived(node, &acts)
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn the_order_of_two_does_not_matter(a in device(1), b in device(2)) {
+        prop_assert_eq!(joined(&a, &b), joined(&b, &a));
+    }
+
+    #[test]
+    fn the_grouping_of_three_does_not_matter(a in device(1), b in device(2), c in device(3)) {
+        prop_assert_eq!(joined(&joined(&a, &b), &c), joined(&a, &joined(&b, &c)));
+    }
+
+    #[test]
+    fn the_same_again_changes_nothing(a in device(1), b in device(2)) {
+        let both = joined(&a, &b);
+        prop_assert_eq!(joined(&both, &b), both.clone());
+        let mut again = both.clone();
+        prop_assert!(b.all().iter().all(|thread| !again.merge(thread.clone())));
+    }
+
+    /// Sendings in any order, twice, with overlaps: one cloth.
+    #[test]
+    fn sendings_in_any_order_show_the_same(
+        sends in prop::collection::vec(stitches(), 0..6).prop_flat_map(|sends| {
+            let twice: Vec<_> = sends.iter().chain(&sends).cloned().collect();
+            (Just(sends), Just(twice).prop_shuffle())
+        }),
+    ) {
+        let bring = |sends: &[Stitches]| {
+            let acts: Vec<_> = sends.iter().cloned().map(|s| Act::Bring(Box::new(s))).collect();
+            lived(1, &acts)
+        };
+        let (in_order, shuffled) = (bring(&sends.0), bring(&sends.1));
+        prop_assert_eq!(shown(&in_order), shown(&shuffled));
+        // And what shows is what the newest edition of each day says.
+        for thread in in_order.here() {
+            for n in -60..60 {
+                let day = today().plus(n);
+                let says = |s: &&Stitches| s.thread() == thread.id() && s.window().0 <= day && day <= s.window().1;
+                let newest = sends.0.iter().filter(says).max();
+                let wanted = newest.map_or(0, |s| s.days().find(|(on, _)| *on == day).map_or(0, |(_, n)| n));
+                let here = thread.days().iter().find(|(on, _)| *on == day).map_or(0, |(_, n)| *n);
+                prop_assert_eq!(here, wanted);
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_is_read_back(threads in device(1)) {
+        for thread in threads.all() {
+            let Value::Object(map) = serde_json::from_str(&thread.to_row()).unwrap() else {
+                panic!("no object")
+            };
+            prop_assert_eq!(&Thread::from_map(map).unwrap(), thread);
+        }
+    }
+
+    #[test]
+    fn the_preview_tells_what_happens(threads in device(1), send in stitches()) {
+        let told = threads.difference(&send);
+        let total = |threads: &Threads| -> usize {
+            let thread = threads.get(send.thread());
+            thread.map_or(0, |thread| thread.days().iter().map(|(_, n)| usize::from(*n)).sum())
+        };
+        let (before, mut after) = (total(&threads), threads.clone());
+        after.bring(send.clone(), &mut Clock::new(1), 99).unwrap();
+        prop_assert_eq!(told.same + told.new, total(&after));
+        prop_assert_eq!(told.same + told.gone, before);
+        let again = after.difference(&send);
+        prop_assert_eq!((again.new, again.gone), (0, 0));
+    }
+
+    #[test]
+    fn undo_puts_back_what_showed(threads in device(1), send in stitches(), other in device(2)) {
+        let mut clock = Clock::new(1);
+        let mut here = joined(&threads, &other);
+        let wanted = shown(&here);
+        let before = here.bring(send.clone(), &mut clock, 50).unwrap();
+        // Another tab has seen it in the meantime.
+        let tab = here.clone();
+        here.put_back(before, &mut clock, 50);
+        prop_assert_eq!(shown(&joined(&here, &tab)), wanted.clone());
+        let before = here.remove(send.thread(), &mut clock, 50);
+        prop_assert!(here.get(send.thread()).is_none_or(|thread| !thread.is_here()));
+        here.put_back(before, &mut clock, 50);
+        prop_assert_eq!(shown(&joined(&here, &tab)), wanted);
+    }
+}
+
+fn sending(last: Option<Edition>, name: &str, days: &[&str], now: &str) -> Stitches {
+    let yarn = Yarn { thread: ThreadId(5), name: Name::new(name), colour: Colour::new(3), last };
+    Stitches::gather(&yarn, days.iter().map(|text| day(text)), None, day(now))
+}
+
+#[test]
+fn a_removed_thread_stays_removed_for_stale_copies_and_comes_back_when_asked_for() {
+    let mut clock = Clock::new(1);
+    let mut threads = Threads::default();
+    let send = sending(None, "Sam", &["2026-11-01", "2026-11-03"], "2026-11-04");
+    threads.bring(send.clone(), &mut clock, 1).unwrap();
+    let stale = threads.clone();
+    threads.remove(ThreadId(5), &mut clock, 2);
+    assert_eq!(threads.here().count(), 0);
+    let row = threads.get(ThreadId(5)).unwrap().to_row();
+    assert!(!row.contains("Darn") && !row.contains("Sam"), "{row}");
+    assert_eq!(joined(&threads, &stale), threads);
+    // The same old link, opened again and pressed for.
+    threads.bring(send, &mut clock, 3).unwrap();
+    assert_eq!(threads.here().next().unwrap().days().len(), 2);
+}
+
+#[test]
+fn what_the_sender_took_out_goes_and_names_follow() {
+    let mut clock = Clock::new(1);
+    let mut threads = Threads::default();
+    let first = sending(None, "S", &["2026-10-01", "2026-11-01"], "2026-11-04");
+    let second = sending(Some(first.edition()), "Sam", &["2026-11-01"], "2026-11-04");
+    let told = threads.difference(&first);
+    assert_eq!((told.new, told.gone, told.same), (2, 0, 0));
+    threads.bring(first.clone(), &mut clock, 1).unwrap();
+    let told = threads.difference(&second);
+    assert_eq!((told.new, told.gone, told.same), (0, 1, 1));
+    threads.bring(second, &mut clock, 2).unwrap();
+    let after = threads.clone();
+    // The first link again says nothing new.
+    threads.bring(first, &mut clock, 3).unwrap();
+    assert_eq!(threads, after);
+    let thread = threads.here().next().unwrap();
+    assert_eq!((thread.days().len(), thread.name().unwrap().as_str()), (1, "Sam"));
+    assert_eq!(thread.sends().len(), 1);
+}
+
+#[test]
+fn there_is_an_end_to_threads() {
+    let mut clock = Clock::new(1);
+    let mut threads = Threads::default();
+    let send = |id| {
+        let yarn = Yarn { thread: ThreadId(id), name: None, colour: Colour::new(0), last: None };
+        Stitches::gather(&yarn, [today()].into_iter(), None, today())
+    };
+    for id in 0..Threads::MAX as u64 {
+        threads.bring(send(id), &mut clock, 1).unwrap();
+    }
+    assert_eq!(threads.bring(send(99), &mut clock, 1), Err(Full));
+    threads.remove(ThreadId(0), &mut clock, 1);
+    assert!(threads.bring(send(99), &mut clock, 1).is_ok());
+}
