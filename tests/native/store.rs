@@ -116,7 +116,11 @@ fn rows_lost_under_us_are_written_back() {
         house.press(id);
     });
     house.rows.lose();
+    // The press is kept at once; the rest is back with the next reading.
     assert_eq!(house.press(1_000), Outcome::Kept);
+    assert!(house.store.lost());
+    house.load();
+    assert!(!house.store.lost());
     assert_eq!(house.rows.rows.borrow().len(), 701);
 }
 

@@ -135,6 +135,8 @@ fn rows_lost_under_us_are_written_back_whoever_notices() {
     house.press(1);
     house.rows.lose();
     house.press(2);
+    assert!(house.store.lost());
+    house.load();
     assert_eq!((house.rows.own.borrow().len(), house.rows.rows.borrow().len()), (1, 2));
     house.rows.lose();
     house.write(2, "Two");

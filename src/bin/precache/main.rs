@@ -36,6 +36,9 @@ mod release {
 
     /// Left out of the list: a worker must not serve itself from its cache.
     const WORKER: &str = "sw.js";
+    /// Ends of pictures that only the phone asks for, when it installs the app,
+    /// and that needs the network anyway.
+    const INSTALLED: &str = "-512.png";
     const TEMPLATE: &str = "sw.template.js";
     const PAGE: &str = "index.html";
     const BUILD: &str = "__BUILD__";
@@ -109,7 +112,7 @@ mod release {
                 }
                 let below = path.strip_prefix(root).map_err(|error| error.to_string())?;
                 let name = below.to_string_lossy().replace('\\', "/");
-                if name != WORKER {
+                if name != WORKER && !name.ends_with(INSTALLED) {
                     files.insert(name, read(&path)?);
                 }
             }
