@@ -65,6 +65,42 @@ impl Page {
         self.expect_state("kept").await
     }
 
+    /// Chooses in a row of choices, as a thumb on its label does.
+    pub async fn press_choice(&self, group: &str, value: &str) -> Outcome {
+        let there = format!("input[name={group}][value={value}]");
+        self.wait_for_first(&there).await?;
+        let script = "document.querySelector(arguments[0]).click()";
+        self.ask::<()>(script, vec![there.into()]).await
+    }
+
+    /// Writes into the field with this label, as typing does.
+    pub async fn write(&self, label: &str, text: &str) -> Outcome {
+        let script = "
+            const label = [...document.querySelectorAll('label')]
+                .find((label) => label.innerText.trim().startsWith(arguments[0]));
+            const field = label?.querySelector('input, textarea, select');
+            if (!field) return false;
+            field.value = arguments[1];
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+            return true;";
+        let what = format!("a field for \"{label}\"");
+        self.wait_for(&what, async |page| page.ask(script, vec![label.into(), text.into()]).await)
+            .await
+    }
+
+    /// Leaves the page without the worker and what it kept; the journal stays.
+    pub async fn forget_the_release(&self) -> Outcome {
+        let script = "const done = arguments[arguments.length - 1];
+            navigator.serviceWorker.getRegistrations()
+                .then((all) => Promise.all(all.map((one) => one.unregister())))
+                .then(() => caches.keys())
+                .then((names) => Promise.all(names.map((name) => caches.delete(name))))
+                .then(() => done(true));";
+        let _done: bool = self.await_script(script, vec![]).await?;
+        Ok(())
+    }
+
     /// Waits until the status line tells this state.
     pub async fn expect_state(&self, state: &str) -> Outcome {
         let what = format!("role=status with data-state={state}");

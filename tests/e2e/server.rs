@@ -20,6 +20,8 @@ pub enum Fault {
     Cut,
     /// Take the request and never answer.
     Hang,
+    /// Take the request and answer once everything is served again.
+    Wait,
 }
 
 /// Serves one folder on one port; can stop and start again as the same origin.
@@ -158,6 +160,13 @@ fn answer(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
     let faults = shared.faults.lock().unwrap().clone();
     let fault = faults.iter().find(|(ending, _)| path.ends_with(ending));
     match fault {
+        Some((_, Fault::Wait)) => {
+            while !shared.stopping.load(Ordering::SeqCst)
+                && shared.faults.lock().unwrap().iter().any(|(ending, _)| path.ends_with(ending))
+            {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+        }
         Some((_, Fault::Refuse)) => return Ok(()),
         Some((_, Fault::Hang)) => {
             // Ends when the browser gives up or the server stops.
@@ -168,7 +177,9 @@ fn answer(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
     }
     let root = shared.root.lock().unwrap().clone();
     match read(&root, path) {
-        Some((file, body)) => send(stream, "200 OK", mime(&file), &body, fault.is_some()),
+        Some((file, body)) => {
+            send(stream, "200 OK", mime(&file), &body, matches!(fault, Some((_, Fault::Cut))))
+        }
         None => send(stream, "404 Not Found", "text/plain", b"not here", false),
     }
 }

@@ -12,6 +12,7 @@ mod journal;
 mod pictures;
 mod tabs;
 mod trouble;
+mod words;
 
 /// A named journey through the app.
 pub struct Story {
@@ -47,6 +48,7 @@ pub const ALL: &[Story] = stories![
     floor::words_without_the_program,
     floor::words_while_the_program_hangs,
     floor::words_until_the_language_comes,
+    floor::a_press_before_the_program_is_kept_once,
     floor::an_install_cut_short_is_no_install,
     journal::killed_after_every_kind_of_write,
     journal::erased_stays_erased_when_killed,
@@ -66,5 +68,11 @@ pub const ALL: &[Story] = stories![
     trouble::the_mirror_brings_lost_rows_back,
     trouble::a_newer_darn_beside_this_one,
     trouble::rows_out_of_reach_the_copy_is_shown,
+    words::own_words_are_written_and_used,
+    words::a_hint_is_quiet,
+    words::own_words_are_ordered,
+    words::a_child_moves_the_words_on,
+    words::the_first_card_is_the_usual_one,
+    words::in_spanish,
     pictures::readme,
 ];

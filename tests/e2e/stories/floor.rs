@@ -156,10 +156,59 @@ pub async fn words_until_the_language_comes(stage: &mut Stage) -> Outcome {
     .await?;
     let words = page.words().await?;
     ensure(words.len() > 10, format!("the words were only \"{words}\""))?;
-    ensure(!page.offers("button", TRY_AGAIN).await?, "a button was there with no language")?;
+    ensure(page.state().await?.as_deref() == Some("ready"), "something was said of a press")?;
     server.mend();
     page.try_again().await?;
     page.expect_returns(1).await
+}
+
+/// A press made before the program is there is not said to be kept, and is kept
+/// once it is: exactly once, at the time of the press. At the first visit, and on
+/// the parent's own card at a later one.
+pub async fn a_press_before_the_program_is_kept_once(stage: &mut Stage) -> Outcome {
+    stage.server.fail("_bg.wasm", Fault::Wait);
+    stage.open("#/").await?;
+    press_early(stage, 1).await?;
+    let page = stage.page()?;
+    page.press_choice("band", "baby").await?;
+    let copied =
+        "return localStorage['darn.shell.last']?.includes('value=\"baby\" checked') ?? false";
+    page.wait_for("the card's screen to be copied", async |page| page.ask(copied, vec![]).await)
+        .await?;
+    let own = page.words().await?;
+    stage.server.fail("_bg.wasm", Fault::Wait);
+    // Past the worker, which would answer at once.
+    let page = stage.page()?;
+    page.forget_the_release().await?;
+    page.go_cold("#/").await?;
+    let shown = page.words().await?;
+    ensure(shown == own, format!("before the program the card said \"{shown}\", not \"{own}\""))?;
+    press_early(stage, 2).await?;
+    let rows = stage.page()?.rows().await?;
+    let babies =
+        rows.values().filter(|row| row["card"].as_str().unwrap_or("").starts_with("baby."));
+    ensure(babies.count() == 1, "the second press did not keep the card that was shown")
+}
+
+async fn press_early(stage: &mut Stage, returns: u32) -> Outcome {
+    let page = stage.page()?;
+    let before: f64 = page.ask("return Date.now()", vec![]).await?;
+    page.press(TRY_AGAIN).await?;
+    // A second press of an impatient thumb is not a second return.
+    page.press(TRY_AGAIN).await?;
+    let after: f64 = page.ask("return Date.now()", vec![]).await?;
+    ensure(page.state().await?.as_deref() == Some("ready"), "kept was said with no program")?;
+    stage.server.mend();
+    let page = stage.page()?;
+    page.expect_state("kept").await?;
+    page.expect_returns(returns).await?;
+    let rows = page.rows().await?;
+    let in_time = |row: &&serde_json::Value| {
+        row["at"].as_f64().is_some_and(|at| (before..=after).contains(&at))
+    };
+    let made = rows.values().filter(in_time).count();
+    ensure(made == 1, format!("{made} returns bear the time of the press"))?;
+    page.go("#/").await
 }
 
 /// A first visit on a failing line leaves no half app behind; the next visit makes it whole.

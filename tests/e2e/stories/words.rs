@@ -1,0 +1,141 @@
+//! One's own words, children, and the card to begin with.
+
+use crate::outcome::{Outcome, ensure};
+use crate::stage::Stage;
+
+const OWN: &str = "I roared like a lion. That was mine. I'm back.";
+
+/// Words of one's own are written, come first on the card, are kept with a return
+/// and survive the browser.
+pub async fn own_words_are_written_and_used(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/words").await?;
+    page.press("Write your own").await?;
+    page.write("What you would say", OWN).await?;
+    page.write("For whom", "toddler").await?;
+    page.press("Keep these words").await?;
+    page.expect_state("done").await?;
+    page.go("#/").await?;
+    page.press_choice("band", "toddler").await?;
+    page.expect_words("[data-testid=words]", OWN).await?;
+    page.try_again().await?;
+    stage.browser.kill()?;
+    let page = stage.open("#/").await?;
+    page.expect_words("[data-testid=words]", OWN).await?;
+    page.press("Another way to say it").await?;
+    let other = page.words().await?;
+    ensure(other != OWN, "there was no other way to say it")?;
+    page.go("#/cloth").await?;
+    page.wait_for_first(".cloth button[aria-expanded=false]").await?.click().await?;
+    page.expect_words(".returns", OWN).await
+}
+
+/// A hint is shown while writing, at most one, and never stops anyone.
+pub async fn a_hint_is_quiet(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/words").await?;
+    page.press("Write your own").await?;
+    page.write("What you would say", "I'm sorry, but you made me so angry.").await?;
+    page.wait_for_first(".hint .shape").await?;
+    let hints: usize =
+        page.ask("return document.querySelectorAll('.hint .shape').length", vec![]).await?;
+    ensure(hints == 1, format!("{hints} hints at once"))?;
+    page.press("Keep these words").await?;
+    page.expect_state("done").await?;
+    page.expect_words(".deck", "you made me so angry").await
+}
+
+/// Pinned words come first, words can be moved and taken out, and each is undone.
+pub async fn own_words_are_ordered(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/words").await?;
+    for words in ["One.", "Two.", "Three."] {
+        page.press("Write your own").await?;
+        page.write("What you would say", words).await?;
+        page.press("Keep these words").await?;
+        page.expect_state("done").await?;
+    }
+    let order = "return [...document.querySelectorAll('main > ul.deck .words, main ul.deck:first-of-type .words')]
+        .map((words) => words.innerText).filter((words) => words.length < 7).join(' ')";
+    let is = async |wanted: &str| {
+        page.wait_for(&format!("the order {wanted}"), async |page| {
+            Ok(page.ask::<String>(order, vec![]).await? == wanted)
+        })
+        .await
+    };
+    let press_last = |name: &str| {
+        format!(
+            "[...document.querySelectorAll('button')].filter((b) => b.innerText.trim() === '{name}').pop().click()"
+        )
+    };
+    is("One. Two. Three.").await?;
+    page.ask::<()>(&press_last("Move up"), vec![]).await?;
+    is("One. Three. Two.").await?;
+    page.ask::<()>(&press_last("Say first"), vec![]).await?;
+    is("Two. One. Three.").await?;
+    page.press("Undo").await?;
+    is("One. Three. Two.").await
+}
+
+/// A child's age chooses the band, and the name stands in the row of bands.
+pub async fn a_child_moves_the_words_on(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/settings").await?;
+    page.press("Add a child").await?;
+    page.write("What you call them", "Ada").await?;
+    let born = "const now = new Date(); return `${now.getFullYear() - 4}-${String(now.getMonth() + 1).padStart(2, '0')}`";
+    let born: String = page.ask(born, vec![]).await?;
+    page.write("Month they were born", &born).await?;
+    page.press("Keep").await?;
+    page.expect_state("done").await?;
+    page.go("#/").await?;
+    page.expect_words(".pick", "Ada").await?;
+    page.ask::<()>("document.querySelector('input[name=band]').click()", vec![]).await?;
+    page.try_again().await?;
+    let rows = page.rows().await?;
+    let card = rows.values().next().and_then(|row| row["card"].as_str()).unwrap_or("").to_owned();
+    ensure(card.starts_with("preschool."), format!("a child of four was given {card}"))
+}
+
+/// The first card is what was last used at this time of day, and that can be
+/// forgotten.
+pub async fn the_first_card_is_the_usual_one(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.press_choice("band", "teen").await?;
+    page.press_choice("moment", "loud").await?;
+    page.try_again().await?;
+    let noted = "return JSON.stringify(JSON.parse(localStorage['darn.prefs']).usual ?? {})";
+    page.wait_for("the use to be noted", async |page| {
+        Ok(page.ask::<String>(noted, vec![]).await?.contains("teen.loud"))
+    })
+    .await?;
+    page.go("#/").await?;
+    page.press_choice("band", "newborn").await?;
+    page.go_cold("#/").await?;
+    let chosen = "return document.querySelector('input[name=band]:checked')?.value ?? ''";
+    page.wait_for("the usual band", async |page| {
+        Ok(page.ask::<String>(chosen, vec![]).await? == "teen")
+    })
+    .await?;
+    page.go("#/settings").await?;
+    page.press("Forget it").await?;
+    let usual: String = page.ask(noted, vec![]).await?;
+    ensure(usual == "{}", format!("still remembered: {usual}"))
+}
+
+/// The whole app in Spanish: chosen in the settings, words and screens, and offline.
+pub async fn in_spanish(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/settings").await?;
+    page.ready_for_offline().await?;
+    page.write("Language", "es").await?;
+    page.wait_for("Spanish settings", async |page| {
+        Ok(page.text("h1").await?.is_some_and(|title| title == "Ajustes"))
+    })
+    .await?;
+    stage.go_offline()?;
+    let page = stage.page()?;
+    page.go_cold("#/").await?;
+    let spoken = "return document.documentElement.lang";
+    page.wait_for("the page to be in Spanish", async |page| {
+        Ok(page.ask::<String>(spoken, vec![]).await? == "es")
+    })
+    .await?;
+    page.go("#/help").await?;
+    page.expect_words("main", "112").await
+}
