@@ -164,7 +164,7 @@ fn answer(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
             while !shared.stopping.load(Ordering::SeqCst)
                 && shared.faults.lock().unwrap().iter().any(|(ending, _)| path.ends_with(ending))
             {
-                std::thread::sleep(Duration::from_millis(20));
+                std::thread::sleep(std::time::Duration::from_millis(20));
             }
         }
         Some((_, Fault::Refuse)) => return Ok(()),
