@@ -32,6 +32,17 @@ pub struct Own {
     records: Vec<Record>,
 }
 
+/// What taking in a record did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It was not known before.
+    New,
+    /// It replaced an older version.
+    Changed,
+    /// It was here as it came, or newer.
+    Same,
+}
+
 impl Own {
     /// Most words of one's own that can be written. Merging never drops any.
     pub const MAX_CARDS: usize = 300;
@@ -58,21 +69,30 @@ impl Own {
     pub fn merge(&mut self, incoming: impl IntoIterator<Item = Record>) -> Merged {
         let mut merged = Merged::default();
         for record in incoming {
-            match self.records.binary_search_by_key(&record.id, |there| there.id) {
-                Err(at) => {
-                    self.records.insert(at, record);
-                    merged.new += 1;
-                }
-                Ok(at) => match self.records.get_mut(at) {
-                    Some(there) if record.version(there).is_gt() => {
-                        *there = record;
-                        merged.changed += 1;
-                    }
-                    _ => merged.same += 1,
-                },
+            match self.take(record) {
+                Taken::New => merged.new += 1,
+                Taken::Changed => merged.changed += 1,
+                Taken::Same => merged.same += 1,
             }
         }
         merged
+    }
+
+    /// Takes in one record from anywhere.
+    pub fn take(&mut self, record: Record) -> Taken {
+        match self.records.binary_search_by_key(&record.id, |there| there.id) {
+            Err(at) => {
+                self.records.insert(at, record);
+                Taken::New
+            }
+            Ok(at) => match self.records.get_mut(at) {
+                Some(there) if record.version(there).is_gt() => {
+                    *there = record;
+                    Taken::Changed
+                }
+                _ => Taken::Same,
+            },
+        }
     }
 
     /// Words of one's own: the pinned first, then in the order chosen.
@@ -91,18 +111,16 @@ impl Own {
 
     /// Words of one's own in the order chosen, pinned or not.
     fn in_order(&self) -> Vec<(EntryId, &OwnCard)> {
-        let cards = self.records.iter().filter_map(|record| match record.here()? {
-            Thing::Card(card) => Some((record.id, card)),
-            _ => None,
-        });
-        // Each into its place: they are few, and a sort costs kilobytes.
-        let mut sorted: Vec<(EntryId, &OwnCard)> = Vec::new();
-        for (id, card) in cards {
-            let place = (card.place, id);
-            let at = sorted.partition_point(|(id, card)| (card.place, *id) < place);
-            sorted.insert(at, (id, card));
+        let mut cards: Vec<(EntryId, &OwnCard)> = Vec::new();
+        for record in &self.records {
+            if let Some(Thing::Card(card)) = record.here() {
+                // Into its place one by one: few as they are, the standard sort
+                // would cost more to load than it saves.
+                let at = cards.partition_point(|(_, other)| other.place <= card.place);
+                cards.insert(at, (record.id, card));
+            }
         }
-        sorted
+        cards
     }
 
     /// The children, in order of id: the order they have on every device.

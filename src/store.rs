@@ -53,30 +53,19 @@ pub enum Trouble {
 /// The durable rows. `async` without `Send`: a page has one thread.
 #[allow(async_fn_in_trait)]
 pub trait Rows {
-    /// Merges entries into the rows, all or none, and returns after the durable
-    /// commit.
-    async fn write(&self, entries: &[Entry]) -> Result<(), Trouble>;
-
-    /// Writes entries whose ids were made just now and that nobody else can have:
-    /// the same commit, without looking first.
-    async fn add(&self, entries: &[Entry]) -> Result<(), Trouble>;
+    /// Puts rows on a shelf, all or none, and returns after the durable commit.
+    async fn put(&self, shelf: Shelf, rows: &[&dyn Row], how: Put) -> Result<(), Trouble>;
 
     /// Up to `limit` rows with keys above `after`, in order: key and row.
-    async fn read(&self, after: Option<&str>, limit: u32)
-    -> Result<Vec<(String, String)>, Trouble>;
+    async fn get(
+        &self,
+        shelf: Shelf,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Vec<(String, String)>, Trouble>;
 
     /// Moves a row that cannot be read out of the way, keeping its bytes.
-    async fn set_aside(&self, key: &str, row: &str) -> Result<(), Trouble>;
-
-    /// Merges records of one's own into their rows, all or none, and returns after
-    /// the durable commit.
-    async fn write_own(&self, records: &[Record]) -> Result<(), Trouble>;
-
-    /// All rows of one's own, in order of key: key and row. They are few.
-    async fn read_own(&self) -> Result<Vec<(String, String)>, Trouble>;
-
-    /// Moves a row of one's own that cannot be read out of the way.
-    async fn set_own_aside(&self, key: &str, row: &str) -> Result<(), Trouble>;
+    async fn set_aside(&self, shelf: Shelf, key: &str, row: &str) -> Result<(), Trouble>;
 
     /// Empties the rows and what was set aside, for a person who asked for it,
     /// and notes that everything up to `mark` is gone for good.
@@ -109,8 +98,26 @@ pub trait Mirror {
     fn erase(&self);
 }
 
+/// Kinds of rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    /// The journal's entries.
+    Entries,
+    /// What is a person's own: few, so that it is read whole.
+    Own,
+}
+
+/// How rows are put in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Put {
+    /// Each unless a newer version is there.
+    Merged,
+    /// Without looking first: ids made just now, that nobody else can have.
+    Fresh,
+}
+
 /// What can lie in a row.
-trait Row {
+pub trait Row {
     /// The key it lies under.
     fn key(&self) -> String;
     /// Its written form.

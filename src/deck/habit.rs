@@ -34,11 +34,15 @@ impl Habit {
 
     /// The fields of an object: `{"night":"baby.night"}`.
     pub fn to_map(&self) -> Map<String, Value> {
-        let pairs = PARTS.iter().zip(self.last).filter_map(|((name, _), pair)| {
-            let (band, moment) = pair?;
-            Some(((*name).to_owned(), format!("{}.{}", band.id(), moment.id()).into()))
-        });
-        pairs.collect()
+        // Inserted one by one: collecting would bring in a sort.
+        let mut map = Map::new();
+        for ((name, _), pair) in PARTS.iter().zip(self.last) {
+            if let Some((band, moment)) = pair {
+                let pair = format!("{}.{}", band.id(), moment.id());
+                map.insert((*name).into(), pair.into());
+            }
+        }
+        map
     }
 
     /// Reads what [`Habit::to_map`] wrote; what cannot be read is left out.

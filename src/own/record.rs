@@ -95,8 +95,11 @@ impl Record {
     /// Which of two versions of one record stands: the greater. Total, so that
     /// equal stamps with different contents still end the same everywhere.
     pub fn version(&self, other: &Record) -> Ordering {
-        self.stamp.cmp(&other.stamp).then_with(|| {
-            if self == other { Ordering::Equal } else { self.to_row().cmp(&other.to_row()) }
-        })
+        self.stamp.cmp(&other.stamp).then_with(|| self.to_row().cmp(&other.to_row()))
+    }
+
+    /// Whether both are the same version of the same record.
+    pub fn is(&self, other: &Record) -> bool {
+        self.id == other.id && self.version(other).is_eq()
     }
 }

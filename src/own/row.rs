@@ -104,53 +104,54 @@ fn write(thing: &Thing, map: &mut Map<String, Value>) {
 /// does not know makes it a newer version's, kept whole and not offered: for
 /// want of it the words would turn up everywhere.
 fn read(map: &mut Map<String, Value>) -> Result<Thing, Damaged> {
-    let known = |name: &str, is_known: &dyn Fn(&str) -> bool| match map.get(name) {
-        None => true,
-        Some(Value::String(id)) => is_known(id),
-        Some(_) => false,
+    // What is no text is taken for an empty one, which nothing below accepts.
+    let field = |name| map.get(name).map(|value: &Value| value.as_str().unwrap_or_default());
+    let (band, moment) = (field("band").map(Band::parse), field("moment").map(Moment::parse));
+    let what = field("what").ok_or(Damaged::Field("what"))?;
+    let known: &[&str] = match what {
+        "words" => &["words", "gesture", "band", "moment", "pinned", "place"],
+        "hidden" => &["card"],
+        "child" => &["nickname", "birth", "band"],
+        _ => &[],
     };
-    let is_known = known("band", &|id| Band::parse(id).is_some())
-        && known("moment", &|id| Moment::parse(id).is_some())
-        && known("what", &|what| matches!(what, "words" | "hidden" | "child"));
-    if !is_known {
+    if known.is_empty() || band == Some(None) || moment == Some(None) {
         return Ok(Thing::Newer(std::mem::take(map)));
     }
-    match text(map, "what", |what| Some(what.to_owned()))?.as_str() {
-        "words" => card(map).map(Thing::Card),
-        "hidden" => text(map, "card", CardRef::parse).map(Thing::Hidden),
-        _ => Ok(Thing::Child(Child {
-            nickname: maybe(map, "nickname", Nickname::new)?,
-            birth: maybe(map, "birth", YearMonth::parse)?,
-            band: maybe(map, "band", Band::parse)?,
-        })),
+    let (band, moment) = (band.flatten(), moment.flatten());
+    let thing = match what {
+        "words" => Thing::Card(OwnCard {
+            words: field("words").and_then(Words::new).ok_or(Damaged::Field("words"))?,
+            gesture: fitting("gesture", field("gesture").map(Gesture::new))?,
+            band,
+            moment,
+            pinned: fitting("pinned", map.get("pinned").map(Value::as_bool))?.unwrap_or(false),
+            place: map
+                .get("place")
+                .and_then(Value::as_i64)
+                .and_then(Place::read)
+                .ok_or(Damaged::Field("place"))?,
+        }),
+        "hidden" => {
+            let card = field("card").and_then(CardRef::parse);
+            Thing::Hidden(card.ok_or(Damaged::Field("card"))?)
+        }
+        _ => Thing::Child(Child {
+            nickname: fitting("nickname", field("nickname").map(Nickname::new))?,
+            birth: fitting("birth", field("birth").map(YearMonth::parse))?,
+            band,
+        }),
+    };
+    map.remove("what");
+    for name in known {
+        map.remove(*name);
     }
+    Ok(thing)
 }
 
-fn card(map: &mut Map<String, Value>) -> Result<OwnCard, Damaged> {
-    Ok(OwnCard {
-        words: text(map, "words", Words::new)?,
-        gesture: maybe(map, "gesture", Gesture::new)?,
-        band: maybe(map, "band", Band::parse)?,
-        moment: maybe(map, "moment", Moment::parse)?,
-        pinned: match map.remove("pinned") {
-            None => false,
-            Some(Value::Bool(pinned)) => pinned,
-            Some(_) => return Err(Damaged::Field("pinned")),
-        },
-        place: map
-            .remove("place")
-            .as_ref()
-            .and_then(Value::as_i64)
-            .and_then(Place::read)
-            .ok_or(Damaged::Field("place"))?,
-    })
-}
-
-/// A field that may be missing.
-fn maybe<T>(
-    map: &mut Map<String, Value>,
-    name: &'static str,
-    read: impl FnOnce(&str) -> Option<T>,
-) -> Result<Option<T>, Damaged> {
-    if map.contains_key(name) { text(map, name, read).map(Some) } else { Ok(None) }
+/// A field that may be missing, and is damaged where it is there and unfit.
+fn fitting<T>(name: &'static str, read: Option<Option<T>>) -> Result<Option<T>, Damaged> {
+    match read {
+        Some(None) => Err(Damaged::Field(name)),
+        read => Ok(read.flatten()),
+    }
 }

@@ -3,10 +3,9 @@
 //! the mark left by erasing.
 
 use super::request::{answer, committed, strict, trouble};
-use super::shelf::{self, ASIDE, put};
-use super::{Row, Rows, Trouble};
-use crate::journal::{Entry, Stamp};
-use crate::own::Record;
+use super::shelf::{self, ASIDE, write};
+use super::{Put, Row, Rows, Shelf, Trouble};
+use crate::journal::Stamp;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -18,8 +17,6 @@ const VERSION: u32 = 2;
 const ENTRIES: &str = "entries";
 const OWN: &str = "own";
 const META: &str = "meta";
-/// Far more records than anyone has; read in one go.
-const ALL_OWN: u32 = 100_000;
 /// In `meta`: the stamp up to which everything was erased.
 const ERASED: &str = "erased";
 
@@ -109,14 +106,18 @@ impl Idb {
         &self,
         work: impl AsyncFn(IdbDatabase) -> Result<T, Trouble>,
     ) -> Result<T, Trouble> {
-        match work(self.db().await?).await {
-            Err(Trouble::Failed) => {
-                if let Some(db) = self.shared.db.take() {
-                    db.close();
+        // One place that waits for the work: each would be compiled apart.
+        let mut is_second = false;
+        loop {
+            match work(self.db().await?).await {
+                Err(Trouble::Failed) if !is_second => {
+                    is_second = true;
+                    if let Some(db) = self.shared.db.take() {
+                        db.close();
+                    }
                 }
-                work(self.db().await?).await
+                other => return other,
             }
-            other => other,
         }
     }
 }
@@ -134,40 +135,31 @@ fn migrate(db: &IdbDatabase, old: u32) {
     }
 }
 
+impl Shelf {
+    fn name(self) -> &'static str {
+        match self {
+            Shelf::Entries => ENTRIES,
+            Shelf::Own => OWN,
+        }
+    }
+}
+
 impl Rows for Idb {
-    async fn write(&self, entries: &[Entry]) -> Result<(), Trouble> {
-        let rows: Vec<&dyn Row> = entries.iter().map(|entry| entry as &dyn Row).collect();
-        self.with(async |db| shelf::write(&db, ENTRIES, &rows).await).await
+    async fn put(&self, shelf: Shelf, rows: &[&dyn Row], how: Put) -> Result<(), Trouble> {
+        self.with(async |db| shelf::put(&db, shelf.name(), rows, how).await).await
     }
 
-    async fn add(&self, entries: &[Entry]) -> Result<(), Trouble> {
-        let rows: Vec<&dyn Row> = entries.iter().map(|entry| entry as &dyn Row).collect();
-        self.with(async |db| shelf::add(&db, ENTRIES, &rows).await).await
-    }
-
-    async fn read(
+    async fn get(
         &self,
+        shelf: Shelf,
         after: Option<&str>,
         limit: u32,
     ) -> Result<Vec<(String, String)>, Trouble> {
-        self.with(async |db| shelf::read(&db, ENTRIES, after, limit).await).await
+        self.with(async |db| shelf::read(&db, shelf.name(), after, limit).await).await
     }
 
-    async fn set_aside(&self, key: &str, row: &str) -> Result<(), Trouble> {
-        self.with(async |db| shelf::set_aside(&db, ENTRIES, key, row).await).await
-    }
-
-    async fn write_own(&self, records: &[Record]) -> Result<(), Trouble> {
-        let rows: Vec<&dyn Row> = records.iter().map(|record| record as &dyn Row).collect();
-        self.with(async |db| shelf::write(&db, OWN, &rows).await).await
-    }
-
-    async fn read_own(&self) -> Result<Vec<(String, String)>, Trouble> {
-        self.with(async |db| shelf::read(&db, OWN, None, ALL_OWN).await).await
-    }
-
-    async fn set_own_aside(&self, key: &str, row: &str) -> Result<(), Trouble> {
-        self.with(async |db| shelf::set_aside(&db, OWN, key, row).await).await
+    async fn set_aside(&self, shelf: Shelf, key: &str, row: &str) -> Result<(), Trouble> {
+        self.with(async |db| shelf::set_aside(&db, shelf.name(), key, row).await).await
     }
 
     async fn erase(&self, mark: Stamp) -> Result<(), Trouble> {
@@ -177,7 +169,7 @@ impl Rows for Idb {
             for name in [ENTRIES, OWN, ASIDE] {
                 store(name)?.clear().map_err(|error| trouble(&error))?;
             }
-            put(&store(META)?, ERASED, &mark.to_string())?;
+            write(&store(META)?, ERASED, &mark.to_string())?;
             committed(&transaction).await
         })
         .await

@@ -1,6 +1,6 @@
 //! The rules of storing, over any rows and mirror.
 
-use super::{Mirror, Rows, Trouble};
+use super::{Mirror, Put, Row, Rows, Shelf, Trouble};
 use crate::journal::{
     Change, Clock, Command, Entry, EntryId, Journal, Merged, Now, Refused, Stamp,
 };
@@ -151,10 +151,8 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         for entry in &entries {
             self.flying.borrow_mut().insert(entry.id, entry.clone());
         }
-        let written = match fresh {
-            true => self.add(&entries).await,
-            false => self.write(&entries).await,
-        };
+        let how = if fresh { Put::Fresh } else { Put::Merged };
+        let written = self.write(&entries, how).await;
         for entry in &entries {
             remove_version(&mut self.flying.borrow_mut(), entry);
         }
@@ -185,7 +183,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         let entries: Vec<Entry> = change.entries().cloned().collect();
         let mut done = 0;
         for batch in entries.chunks(BATCH as usize) {
-            if let Err(trouble) = self.write(batch).await {
+            if let Err(trouble) = self.write(batch, Put::Merged).await {
                 return Outcome::Held(trouble);
             }
             self.release(batch);
@@ -221,17 +219,23 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         }
     }
 
-    async fn add(&self, entries: &[Entry]) -> Result<(), Trouble> {
-        self.rows.add(entries).await?;
+    pub(super) async fn write(&self, entries: &[Entry], how: Put) -> Result<(), Trouble> {
+        let rows: Vec<&dyn Row> = entries.iter().map(|entry| entry as &dyn Row).collect();
+        self.put(Shelf::Entries, &rows, how).await?;
         self.look_for_loss();
         Ok(())
     }
 
-    pub(super) async fn write(&self, entries: &[Entry]) -> Result<(), Trouble> {
-        for batch in entries.chunks(BATCH as usize) {
-            self.rows.write(batch).await?;
+    /// Puts rows in, batch by batch.
+    pub(super) async fn put(
+        &self,
+        shelf: Shelf,
+        rows: &[&dyn Row],
+        how: Put,
+    ) -> Result<(), Trouble> {
+        for batch in rows.chunks(BATCH as usize) {
+            self.rows.put(shelf, batch, how).await?;
         }
-        self.look_for_loss();
         Ok(())
     }
 
@@ -256,11 +260,11 @@ impl<R: Rows, M: Mirror> Store<R, M> {
             return Ok(());
         }
         let all: Vec<Entry> = self.journal.borrow().entries().cloned().collect();
-        for batch in all.chunks(BATCH as usize) {
-            self.rows.write(batch).await?;
-        }
+        let rows: Vec<&dyn Row> = all.iter().map(|entry| entry as &dyn Row).collect();
+        self.put(Shelf::Entries, &rows, Put::Merged).await?;
         let own: Vec<Record> = self.own.borrow().records().cloned().collect();
-        self.rows.write_own(&own).await
+        let rows: Vec<&dyn Row> = own.iter().map(|record| record as &dyn Row).collect();
+        self.put(Shelf::Own, &rows, Put::Merged).await
     }
 
     /// Merges rows from another tab, which has already committed them: an entry's,

@@ -1,7 +1,7 @@
 //! Loading: every row merged in, and each copy healing the other.
 
 use super::keeper::{BATCH, Store};
-use super::{Mirror, Rows, Trouble};
+use super::{Mirror, Put, Rows, Shelf, Trouble};
 use crate::journal::cloth::Stitch;
 use crate::journal::{Change, Entry, Journal, Stamp};
 
@@ -41,7 +41,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         let mut loaded = Loaded::default();
         let mut after: Option<String> = None;
         loop {
-            let batch = self.rows.read(after.as_deref(), BATCH).await?;
+            let batch = self.rows.get(Shelf::Entries, after.as_deref(), BATCH).await?;
             let Some((last, _)) = batch.last() else { break };
             after = Some(last.clone());
             let full = batch.len() == BATCH as usize;
@@ -88,7 +88,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
             match Entry::from_row(&row) {
                 Ok(entry) if entry.id.to_string() == key => good.push(entry),
                 _ => {
-                    self.rows.set_aside(&key, &row).await?;
+                    self.rows.set_aside(Shelf::Entries, &key, &row).await?;
                     damaged += 1;
                 }
             }
@@ -111,7 +111,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         }
         let entries: Vec<Entry> = change.entries().cloned().collect();
         self.take(&change);
-        self.write(&entries).await?;
+        self.write(&entries, Put::Merged).await?;
         self.release(&entries);
         Ok(entries.len())
     }

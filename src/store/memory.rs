@@ -1,6 +1,6 @@
 //! Rows and a mirror in memory, that fail on demand. For tests.
 
-use super::{Mirror, Row, Rows, Trouble};
+use super::{Mirror, Put, Row, Rows, Shelf, Trouble};
 use crate::journal::{Entry, EntryId, Stamp};
 use crate::own::Record;
 use std::cell::{Cell, RefCell};
@@ -46,62 +46,44 @@ impl MemoryRows {
         self.trouble.get().map_or(Ok(()), Err)
     }
 
-    fn merge_in(&self, stored: &mut BTreeMap<String, String>, row: &dyn Row) {
-        let there = stored.get(&row.key()).map(|there| row.outranks(there));
-        if there.flatten() != Some(false) {
-            stored.insert(row.key(), row.text());
-            self.writes.set(self.writes.get() + 1);
+    fn shelf(&self, shelf: Shelf) -> &RefCell<BTreeMap<String, String>> {
+        match shelf {
+            Shelf::Entries => &self.rows,
+            Shelf::Own => &self.own,
         }
     }
 }
 
 impl Rows for MemoryRows {
-    async fn write(&self, entries: &[Entry]) -> Result<(), Trouble> {
+    async fn put(&self, shelf: Shelf, rows: &[&dyn Row], _: Put) -> Result<(), Trouble> {
         self.fail()?;
-        let mut rows = self.rows.borrow_mut();
-        entries.iter().for_each(|entry| self.merge_in(&mut rows, entry));
+        let mut stored = self.shelf(shelf).borrow_mut();
+        for row in rows {
+            let there = stored.get(&row.key()).map(|there| row.outranks(there));
+            if there.flatten() != Some(false) {
+                stored.insert(row.key(), row.text());
+                self.writes.set(self.writes.get() + 1);
+            }
+        }
         Ok(())
     }
 
-    async fn add(&self, entries: &[Entry]) -> Result<(), Trouble> {
-        self.write(entries).await
-    }
-
-    async fn read(
+    async fn get(
         &self,
+        shelf: Shelf,
         after: Option<&str>,
         limit: u32,
     ) -> Result<Vec<(String, String)>, Trouble> {
         self.fail()?;
-        self.reads.set(self.reads.get() + 1);
-        let rows = self.rows.borrow();
+        self.reads.set(self.reads.get() + usize::from(shelf == Shelf::Entries));
+        let rows = self.shelf(shelf).borrow();
         let above = rows.iter().filter(|(key, _)| after.is_none_or(|after| key.as_str() > after));
         Ok(above.take(limit as usize).map(|(key, row)| (key.clone(), row.clone())).collect())
     }
 
-    async fn set_aside(&self, key: &str, row: &str) -> Result<(), Trouble> {
+    async fn set_aside(&self, shelf: Shelf, key: &str, row: &str) -> Result<(), Trouble> {
         self.fail()?;
-        self.rows.borrow_mut().remove(key);
-        self.aside.borrow_mut().insert(key.into(), row.into());
-        Ok(())
-    }
-
-    async fn write_own(&self, records: &[Record]) -> Result<(), Trouble> {
-        self.fail()?;
-        let mut own = self.own.borrow_mut();
-        records.iter().for_each(|record| self.merge_in(&mut own, record));
-        Ok(())
-    }
-
-    async fn read_own(&self) -> Result<Vec<(String, String)>, Trouble> {
-        self.fail()?;
-        let own = self.own.borrow();
-        Ok(own.iter().map(|(key, row)| (key.clone(), row.clone())).collect())
-    }
-
-    async fn set_own_aside(&self, key: &str, row: &str) -> Result<(), Trouble> {
-        self.fail()?;
-        self.own.borrow_mut().remove(key);
+        self.shelf(shelf).borrow_mut().remove(key);
         self.aside.borrow_mut().insert(key.into(), row.into());
         Ok(())
     }

@@ -3,9 +3,13 @@
 //! without reading a single entry.
 
 use super::keeper::{OWN, Store};
-use super::{Loaded, Mirror, Outcome, Rows, Trouble};
-use crate::own::{Change, Command, Own, Record, Refused};
+use super::{Loaded, Mirror, Outcome, Put, Row, Rows, Shelf, Trouble};
+use crate::journal::Stamp;
+use crate::own::{Change, Command, Own, Record, Refused, Taken};
 use std::cell::Ref;
+
+/// Far more records than anyone has, in rows.
+const ALL: u32 = 100_000;
 
 impl<R: Rows, M: Mirror> Store<R, M> {
     /// What is a person's own, as far as it is known. Do not hold on to it across
@@ -71,9 +75,10 @@ impl<R: Rows, M: Mirror> Store<R, M> {
 
     /// Writes records and lets go of them, unless they have changed since.
     async fn write_own(&self, records: &[Record]) -> Result<(), Trouble> {
-        self.rows.write_own(records).await?;
+        let rows: Vec<&dyn Row> = records.iter().map(|record| record as &dyn Row).collect();
+        self.put(Shelf::Own, &rows, Put::Merged).await?;
         self.mend().await?;
-        self.own_held.borrow_mut().retain(|held| !records.contains(held));
+        self.own_held.borrow_mut().retain(|held| !is_among(held, records));
         Ok(())
     }
 
@@ -91,50 +96,54 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         let erased = self.rows.erased().await?;
         let mut loaded = Loaded::default();
         let mut there = Own::default();
-        for (key, row) in self.rows.read_own().await? {
+        for (key, row) in self.rows.get(Shelf::Own, None, ALL).await? {
             match Record::from_row(&row) {
                 Ok(record) if record.id.to_string() == key => {
-                    there.merge([record]);
+                    there.take(record);
                 }
                 _ => {
-                    self.rows.set_own_aside(&key, &row).await?;
+                    self.rows.set_aside(Shelf::Own, &key, &row).await?;
                     loaded.damaged += 1;
                 }
             }
         }
-        // What was erased does not come back, neither from a mirror that lost its
-        // own erasing nor from what it lent to memory. What is held was made here
-        // since, or brought in by the person.
-        let held = self.own_held.borrow().clone();
-        let is_lasting = |record: &Record| erased.is_none_or(|erased| record.stamp > erased);
-        let known: Vec<Record> = self.own.borrow().records().cloned().collect();
-        let known = known.into_iter().chain(self.own_copies()).filter(is_lasting);
-        let mut missing = Change::default();
-        let mut all = Own::default();
-        all.merge(known.chain(held));
-        missing.bring_in(&there, all.records().cloned());
-        let records: Vec<Record> = missing.records().cloned().collect();
-        there.merge(all.records().cloned());
+        let copies = self.own_copies();
+        let missing = self.missing(&mut there, &copies, erased);
         self.own.replace(there);
-        if !records.is_empty() {
-            self.write_own(&records).await?;
-            loaded.healed = records.len();
+        if !missing.is_empty() {
+            self.write_own(&missing).await?;
+            loaded.healed = missing.len();
         }
-        self.heal_own_mirror();
+        self.heal_own_mirror(&copies);
         Ok(loaded)
     }
 
-    fn heal_own_mirror(&self) {
-        let mut copies = Own::default();
-        copies.merge(self.own_copies());
+    /// Takes what memory and the mirror know into what was `there`; returns what
+    /// was not. What was erased does not come back, neither from a mirror that
+    /// lost its own erasing nor from what it lent to memory. What is held was
+    /// made here since, or brought in by the person.
+    fn missing(&self, there: &mut Own, copies: &[Record], erased: Option<Stamp>) -> Vec<Record> {
+        let held = self.own_held.borrow();
         let own = self.own.borrow();
-        for copy in copies.records().filter(|copy| own.get(copy.id).is_none()) {
+        let mut missing: Vec<Record> = Vec::new();
+        for record in own.records().chain(copies) {
+            let is_lasting = erased.is_none_or(|erased| record.stamp > erased);
+            if (is_lasting || is_among(record, &held)) && there.take(record.clone()) != Taken::Same
+            {
+                missing.retain(|old| old.id != record.id);
+                missing.push(record.clone());
+            }
+        }
+        missing
+    }
+
+    fn heal_own_mirror(&self, copies: &[Record]) {
+        let own = self.own.borrow();
+        for copy in copies.iter().filter(|copy| own.get(copy.id).is_none()) {
             self.mirror.drop_own(copy);
         }
-        for record in own.records() {
-            if copies.get(record.id) != Some(record) {
-                self.mirror.put_own(record);
-            }
+        for record in own.records().filter(|record| !is_among(record, copies)) {
+            self.mirror.put_own(record);
         }
     }
 
@@ -142,4 +151,9 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         let rows = self.mirror.own_rows();
         rows.iter().filter_map(|row| Record::from_row(row).ok()).collect()
     }
+}
+
+/// Whether this version of a record is among these.
+fn is_among(record: &Record, records: &[Record]) -> bool {
+    records.iter().any(|other| record.is(other))
 }

@@ -1,27 +1,25 @@
 //! The rows of one of the database's stores.
 
 use super::request::{answer, committed, finish, strict, trouble};
-use super::{Row, Trouble};
+use super::{Put, Row, Trouble};
 use wasm_bindgen::prelude::*;
 use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore};
 
 /// Where rows go that could not be read.
 pub const ASIDE: &str = "aside";
 
-/// Merges rows in, all or none.
-pub async fn write(db: &IdbDatabase, name: &str, rows: &[&dyn Row]) -> Result<(), Trouble> {
-    let transaction = strict(db, &[name, ASIDE], "readwrite")?;
+/// Puts rows in, all or none, and returns after the durable commit.
+pub async fn put(db: &IdbDatabase, name: &str, rows: &[&dyn Row], how: Put) -> Result<(), Trouble> {
+    // A press waits for no other store.
+    let names: &[&str] = if how == Put::Fresh { &[name] } else { &[name, ASIDE] };
+    let transaction = strict(db, names, "readwrite")?;
     let store = |name| transaction.object_store(name).map_err(|error| trouble(&error));
-    merge_in(&store(name)?, &store(ASIDE)?, rows).await?;
-    committed(&transaction).await
-}
-
-/// Writes rows that cannot be there yet, without looking.
-pub async fn add(db: &IdbDatabase, name: &str, rows: &[&dyn Row]) -> Result<(), Trouble> {
-    let transaction = strict(db, &[name], "readwrite")?;
-    let store = transaction.object_store(name).map_err(|error| trouble(&error))?;
-    for row in rows {
-        put(&store, &row.key(), &row.text())?;
+    match how {
+        Put::Merged => merge_in(&store(name)?, &store(ASIDE)?, rows).await?,
+        Put::Fresh => {
+            let store = store(name)?;
+            rows.iter().try_for_each(|row| write(&store, &row.key(), &row.text()))?;
+        }
     }
     finish(&transaction);
     committed(&transaction).await
@@ -60,7 +58,7 @@ pub async fn read(
 pub async fn set_aside(db: &IdbDatabase, name: &str, key: &str, row: &str) -> Result<(), Trouble> {
     let transaction = strict(db, &[name, ASIDE], "readwrite")?;
     let store = |name| transaction.object_store(name).map_err(|error| trouble(&error));
-    put(&store(ASIDE)?, key, row)?;
+    write(&store(ASIDE)?, key, row)?;
     store(name)?.delete(&key.into()).map_err(|error| trouble(&error))?;
     committed(&transaction).await
 }
@@ -88,17 +86,17 @@ async fn merge_in(
         if let Some(there) = there {
             match row.outranks(&there) {
                 Some(false) => continue,
-                None => put(aside, &key, &there)?,
+                None => write(aside, &key, &there)?,
                 Some(true) => {}
             }
         }
-        put(store, &key, &row.text())?;
+        write(store, &key, &row.text())?;
     }
     Ok(())
 }
 
 /// Writes a text under a key.
-pub fn put(store: &IdbObjectStore, key: &str, row: &str) -> Result<(), Trouble> {
+pub fn write(store: &IdbObjectStore, key: &str, row: &str) -> Result<(), Trouble> {
     let put = store.put_with_key(&row.into(), &key.into());
     put.map(|_| ()).map_err(|error| trouble(&error))
 }

@@ -4,8 +4,8 @@
 use crate::page::{delete_database, signal};
 use darn::journal::{EntryId, Stamp};
 use darn::own::{Own, Record};
-use darn::store::Rows;
 use darn::store::idb::Idb;
+use darn::store::{Put, Rows, Shelf};
 use serde_json::{Map, Value};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -46,18 +46,21 @@ async fn a_database_of_version_one_keeps_everything_and_takes_ones_own() {
     let golden: Map<String, Value> = serde_json::from_str(GOLDEN_1).unwrap();
     make(1, golden.clone()).await;
     let idb = Idb::new();
-    assert_eq!(idb.read_own().await.unwrap(), []);
-    assert_eq!(idb.read(None, 100).await.unwrap(), rows(&golden, "entries"));
+    assert_eq!(idb.get(Shelf::Own, None, 100).await.unwrap(), []);
+    assert_eq!(idb.get(Shelf::Entries, None, 100).await.unwrap(), rows(&golden, "entries"));
     let erased = golden["meta"]["erased"].as_str().and_then(Stamp::parse);
     assert_eq!(idb.erased().await.unwrap(), erased);
     assert!(!idb.made_anew());
 
     let record = own_words("01");
-    idb.write_own(std::slice::from_ref(&record)).await.unwrap();
-    idb.set_aside(&EntryId(4).to_string(), "{\"half").await.unwrap();
+    idb.put(Shelf::Own, &[&record], Put::Merged).await.unwrap();
+    idb.set_aside(Shelf::Entries, &EntryId(4).to_string(), "{\"half").await.unwrap();
     let again = Idb::new();
-    assert_eq!(again.read_own().await.unwrap(), [(record.id.to_string(), record.to_row())]);
-    assert_eq!(again.read(None, 100).await.unwrap(), rows(&golden, "entries")[..3]);
+    assert_eq!(
+        again.get(Shelf::Own, None, 100).await.unwrap(),
+        [(record.id.to_string(), record.to_row())]
+    );
+    assert_eq!(again.get(Shelf::Entries, None, 100).await.unwrap(), rows(&golden, "entries")[..3]);
     delete_database().await;
 }
 
@@ -66,16 +69,22 @@ async fn ones_own_is_merged_set_aside_and_erased() {
     delete_database().await;
     let idb = Idb::new();
     let (older, newer) = (own_words("01"), own_words("02"));
-    idb.write_own(std::slice::from_ref(&newer)).await.unwrap();
-    idb.write_own(&[older]).await.unwrap();
+    idb.put(Shelf::Own, &[&newer], Put::Merged).await.unwrap();
+    idb.put(Shelf::Own, &[&older], Put::Merged).await.unwrap();
     let mut own = Own::default();
-    own.merge(idb.read_own().await.unwrap().iter().map(|(_, row)| Record::from_row(row).unwrap()));
+    own.merge(
+        idb.get(Shelf::Own, None, 100)
+            .await
+            .unwrap()
+            .iter()
+            .map(|(_, row)| Record::from_row(row).unwrap()),
+    );
     assert_eq!(own.get(newer.id), Some(&newer));
-    idb.set_own_aside(&newer.id.to_string(), "{\"half").await.unwrap();
-    assert_eq!(idb.read_own().await.unwrap(), []);
-    idb.write_own(std::slice::from_ref(&newer)).await.unwrap();
+    idb.set_aside(Shelf::Own, &newer.id.to_string(), "{\"half").await.unwrap();
+    assert_eq!(idb.get(Shelf::Own, None, 100).await.unwrap(), []);
+    idb.put(Shelf::Own, &[&newer], Put::Merged).await.unwrap();
     idb.erase(Stamp::new(9, 0, 0)).await.unwrap();
-    assert_eq!(idb.read_own().await.unwrap(), []);
+    assert_eq!(idb.get(Shelf::Own, None, 100).await.unwrap(), []);
     delete_database().await;
 }
 

@@ -6,7 +6,7 @@ use darn::journal::{Entry, EntryId};
 use darn::own::Record;
 use darn::store::idb::Idb;
 use darn::store::mirror::LocalMirror;
-use darn::store::{Mirror, Prefs, Rows, Theme};
+use darn::store::{Mirror, Prefs, Put, Row, Rows, Shelf, Theme};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -22,14 +22,14 @@ fn entry(id: u128, ms: u64, card: &str) -> Entry {
 
 async fn stored(idb: &Idb, id: u128) -> Option<Entry> {
     let key = EntryId(id).to_string();
-    let rows = idb.read(None, 100_000).await.unwrap();
+    let rows = idb.get(Shelf::Entries, None, 100_000).await.unwrap();
     rows.into_iter().find(|(at, _)| *at == key).map(|(_, row)| Entry::from_row(&row).unwrap())
 }
 
 #[wasm_bindgen_test]
 async fn what_is_written_is_read_by_another_handle() {
     let written = entry(0x10, 5, "baby.loud");
-    Idb::new().write(std::slice::from_ref(&written)).await.unwrap();
+    Idb::new().put(Shelf::Entries, &[&written], Put::Merged).await.unwrap();
     assert_eq!(stored(&Idb::new(), 0x10).await, Some(written));
 }
 
@@ -37,8 +37,8 @@ async fn what_is_written_is_read_by_another_handle() {
 async fn an_older_version_does_not_overwrite_a_newer() {
     let idb = Idb::new();
     let (older, newer) = (entry(0x20, 5, "baby.loud"), entry(0x20, 6, "baby.other"));
-    idb.write(std::slice::from_ref(&newer)).await.unwrap();
-    idb.write(&[older]).await.unwrap();
+    idb.put(Shelf::Entries, &[&newer], Put::Merged).await.unwrap();
+    idb.put(Shelf::Entries, &[&older], Put::Merged).await.unwrap();
     assert_eq!(stored(&idb, 0x20).await, Some(newer));
 }
 
@@ -46,11 +46,17 @@ async fn an_older_version_does_not_overwrite_a_newer() {
 async fn batches_come_in_order_and_whole() {
     let idb = Idb::new();
     let many: Vec<Entry> = (0x1000..0x1100).map(|id| entry(id, 1, "baby.loud")).collect();
-    idb.write(&many).await.unwrap();
+    idb.put(
+        Shelf::Entries,
+        &many.iter().map(|row| row as &dyn Row).collect::<Vec<_>>(),
+        Put::Merged,
+    )
+    .await
+    .unwrap();
     let mut after = Some(EntryId(0x0fff).to_string());
     let mut read = Vec::new();
     loop {
-        let batch = idb.read(after.as_deref(), 100).await.unwrap();
+        let batch = idb.get(Shelf::Entries, after.as_deref(), 100).await.unwrap();
         let Some((last, _)) = batch.last() else { break };
         after = Some(last.clone());
         read.extend(batch.into_iter().map(|(key, _)| key));
@@ -62,19 +68,19 @@ async fn batches_come_in_order_and_whole() {
 #[wasm_bindgen_test]
 async fn a_damaged_row_leaves_the_others() {
     let idb = Idb::new();
-    idb.write(&[entry(0x30, 1, "baby.loud")]).await.unwrap();
+    idb.put(Shelf::Entries, &[&entry(0x30, 1, "baby.loud")], Put::Merged).await.unwrap();
     let key = EntryId(0x30).to_string();
-    idb.set_aside(&key, "{\"half").await.unwrap();
+    idb.set_aside(Shelf::Entries, &key, "{\"half").await.unwrap();
     assert_eq!(stored(&idb, 0x30).await, None);
 }
 
 #[wasm_bindgen_test]
 async fn a_database_deleted_under_us_is_made_anew_and_told() {
     let idb = Idb::new();
-    idb.write(&[entry(0x40, 1, "baby.loud")]).await.unwrap();
+    idb.put(Shelf::Entries, &[&entry(0x40, 1, "baby.loud")], Put::Merged).await.unwrap();
     assert!(!idb.made_anew());
     delete_database().await;
-    idb.write(&[entry(0x41, 1, "baby.loud")]).await.unwrap();
+    idb.put(Shelf::Entries, &[&entry(0x41, 1, "baby.loud")], Put::Merged).await.unwrap();
     assert!(idb.made_anew());
     assert!(!idb.made_anew());
     assert_eq!(stored(&idb, 0x40).await, None);
