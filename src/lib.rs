@@ -7,7 +7,8 @@
 //!    and the cloth derived from them. Pure.
 //! 3. [`store`] — the one owner of browser storage. Its rules are pure and
 //!    tested against memory; IndexedDB and the mirror are its browser half.
-//! 4. [`parcel`] — what travels or is saved: backups. Pure.
+//! 4. [`parcel`] — what travels or is saved: parcels, their links, threads of
+//!    others, backups. Pure.
 //! 5. [`text`] — every sentence the interface says.
 //! 6. `device` — thin wrappers round the clock, chance, tabs and the worker.
 //! 7. `screen` — Leptos only: one file a screen, `part` for shared pieces.
