@@ -33,13 +33,16 @@ test: lint test-native test-web test-e2e
 
 ## make lint           formatting and clippy
 lint: tools
-	cargo fmt --check
+	cargo fmt --all --check
 	cargo clippy --locked --all-targets --features e2e -- -D warnings
+	cargo clippy --locked --all-targets -p darn-scan -p g2p -- -D warnings
 	cargo clippy --locked $(WASM) --lib --bins -- -D warnings
+	cargo clippy --locked $(WASM) -p darn-scan -- -D warnings
 
 ## make test-native    the pure rooms, no browser, seconds
 test-native:
 	cargo test --locked --lib --bins --test native
+	cargo test --locked -p g2p
 
 ## make test-web       the browser rooms, in Chromium
 test-web: tools-test

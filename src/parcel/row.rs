@@ -2,12 +2,13 @@
 //! and the form in which a journal travels.
 
 use super::{Body, Carried, Colour, Edition, Found, Name, Parcel, Sent, find_in};
-use super::{Send, Thread, ThreadId, Yarn};
+use super::{Send, Thread, ThreadId, Threads, Yarn};
 use crate::journal::{Day, Entry, Instant, Stamp};
 use serde_json::{Map, Value};
 
-/// Most sendings read of one thread.
-const MAX_SENDS: usize = 200;
+/// Most sendings read of one thread: two devices may each have kept as many as
+/// they can.
+const MAX_SENDS: usize = 2 * Threads::MAX_SENDS;
 
 impl Thread {
     /// Writes the thread. The same thread always gives the same text.

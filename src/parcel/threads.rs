@@ -12,26 +12,8 @@
 //! they saw the preview and pressed, and a press that does nothing would be a
 //! riddle.
 
-use super::{Colour, Name, Stitches, ThreadId};
+use super::{Send, Stitches, Thread, ThreadId};
 use crate::journal::{Clock, Day, Stamp};
-
-/// A sending that was brought in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Send {
-    /// When, by one's own clock.
-    pub brought: Stamp,
-    /// What.
-    pub stitches: Stitches,
-}
-
-/// One person's thread.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Thread {
-    id: ThreadId,
-    removed: Option<Stamp>,
-    /// Newest edition last; none covered by another, none before the removal.
-    sends: Vec<Send>,
-}
 
 /// How bringing stitches in would change the cloth, in stitches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,99 +24,6 @@ pub struct Difference {
     pub gone: usize,
     /// Here already.
     pub same: usize,
-}
-
-impl Send {
-    /// Whether another says all of this, and would go whenever this goes.
-    fn is_covered_by(&self, other: &Send) -> bool {
-        self.brought <= other.brought && self.stitches.is_covered_by(&other.stitches)
-    }
-}
-
-impl Thread {
-    /// Whose.
-    pub fn id(&self) -> ThreadId {
-        self.id
-    }
-
-    /// The latest removal.
-    pub fn removed(&self) -> Option<Stamp> {
-        self.removed
-    }
-
-    /// The sendings it is made of.
-    pub fn sends(&self) -> &[Send] {
-        &self.sends
-    }
-
-    /// Whether there is anything of it in the cloth.
-    pub fn is_here(&self) -> bool {
-        !self.sends.is_empty()
-    }
-
-    /// What it is called, by its newest edition.
-    pub fn name(&self) -> Option<&Name> {
-        self.sends.last().and_then(|send| send.stitches.name())
-    }
-
-    /// Its colour, by its newest edition.
-    pub fn colour(&self) -> Colour {
-        self.sends.last().map(|send| send.stitches.colour()).unwrap_or_default()
-    }
-
-    /// The days that hold stitches, oldest first, and how many.
-    pub fn days(&self) -> Vec<(Day, u8)> {
-        let mut days: Vec<(Day, u8)> = Vec::new();
-        for Send { stitches, .. } in &self.sends {
-            // Newer editions come later and reach at least as far.
-            let (first, _) = stitches.window();
-            days.retain(|(day, _)| *day < first);
-            days.extend(stitches.days());
-        }
-        days
-    }
-
-    /// A thread of what is known of it; sendings of other threads are left out.
-    pub(super) fn of(
-        id: ThreadId,
-        removed: Option<Stamp>,
-        sends: impl IntoIterator<Item = Send>,
-    ) -> Thread {
-        let mut thread = Thread { id, removed, sends: Vec::new() };
-        for send in sends {
-            if send.stitches.thread() == id && Some(send.brought) > removed {
-                thread.take(send);
-            }
-        }
-        thread
-    }
-
-    /// Takes in what another copy of this thread knows.
-    fn merge(&mut self, other: Thread) {
-        self.removed = self.removed.max(other.removed);
-        other.sends.into_iter().for_each(|send| self.take(send));
-        self.sends.retain(|send| Some(send.brought) > self.removed);
-    }
-
-    fn take(&mut self, send: Send) {
-        let is_known = self.sends.iter().any(|here| send.is_covered_by(here));
-        if !is_known {
-            self.sends.retain(|here| !here.is_covered_by(&send));
-            let place = self.sends.partition_point(|here| {
-                (&here.stitches, here.brought) < (&send.stitches, send.brought)
-            });
-            self.sends.insert(place, send);
-        }
-    }
-
-    /// A stamp after everything this thread knows.
-    fn tick(&self, clock: &mut Clock, now_ms: u64) -> Stamp {
-        let known = self.sends.iter().map(|send| send.brought).chain(self.removed).max();
-        match known {
-            Some(known) => clock.tick_after(now_ms, known),
-            None => clock.tick(now_ms),
-        }
-    }
 }
 
 /// There are as many threads, or sendings of one, as can be kept.
@@ -148,8 +37,9 @@ pub struct Threads(Vec<Thread>);
 impl Threads {
     /// Most threads, removed ones left out.
     pub const MAX: usize = 12;
-    /// Most sendings of one thread that do not cover each other.
-    pub const MAX_SENDS: usize = 48;
+    /// Most sendings of one thread that do not cover each other: ten years of
+    /// sending the week. Windows that all begin on one day cover each other.
+    pub const MAX_SENDS: usize = 520;
 
     /// Every thread, removed ones included, in order of id.
     pub fn all(&self) -> &[Thread] {
@@ -163,20 +53,20 @@ impl Threads {
 
     /// The thread with this id, removed or not.
     pub fn get(&self, id: ThreadId) -> Option<&Thread> {
-        self.0.iter().find(|thread| thread.id == id)
+        self.0.iter().find(|thread| thread.id() == id)
     }
 
     /// Takes in a thread from another tab, the mirror or a copy. Whether that
     /// changed anything.
     pub fn merge(&mut self, thread: Thread) -> bool {
-        match self.0.iter_mut().find(|here| here.id == thread.id) {
+        match self.0.iter_mut().find(|here| here.id() == thread.id()) {
             Some(here) => {
                 let before = here.clone();
                 here.merge(thread);
                 *here != before
             }
             None => {
-                let place = self.0.partition_point(|here| here.id < thread.id);
+                let place = self.0.partition_point(|here| here.id() < thread.id());
                 self.0.insert(place, thread);
                 true
             }
@@ -203,14 +93,13 @@ impl Threads {
     ) -> Result<Before, Full> {
         let id = stitches.thread();
         let before = self.get(id).cloned();
-        let is_here = before.as_ref().is_some_and(Thread::is_here);
-        let sends = before.as_ref().map_or(0, |thread| thread.sends.len());
-        if (!is_here && self.here().count() >= Self::MAX) || sends >= Self::MAX_SENDS {
+        let sends = before.as_ref().map_or(&[][..], Thread::sends);
+        let is_known = sends.iter().any(|send| stitches.is_covered_by(&send.stitches));
+        let is_one_more = !sends.iter().any(|send| send.stitches.is_covered_by(&stitches));
+        let is_full = sends.len() >= Self::MAX_SENDS && is_one_more && !is_known;
+        if is_full || (sends.is_empty() && self.here().count() >= Self::MAX) {
             return Err(Full);
         }
-        let is_known = before.as_ref().is_some_and(|thread| {
-            thread.sends.iter().any(|send| stitches.is_covered_by(&send.stitches))
-        });
         if !is_known {
             let brought = match &before {
                 Some(thread) => thread.tick(clock, now_ms),
@@ -235,7 +124,7 @@ impl Threads {
     /// again what was there, under new stamps, so that every tab and copy follows.
     pub fn put_back(&mut self, before: Before, clock: &mut Clock, now_ms: u64) {
         self.remove(before.id, clock, now_ms);
-        for send in before.thread.map(|thread| thread.sends).unwrap_or_default() {
+        for send in before.thread.map(|thread| thread.sends().to_vec()).unwrap_or_default() {
             let brought = match self.get(before.id) {
                 Some(thread) => thread.tick(clock, now_ms),
                 None => clock.tick(now_ms),

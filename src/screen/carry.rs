@@ -59,6 +59,9 @@ impl Carrying {
                 rest::breathe().await;
             }
         }
+        parts.push(backup::OWN.into());
+        let own: Vec<Record> = store.own().records().cloned().collect();
+        parts.extend(own.iter().enumerate().map(|(place, record)| backup::own_line(record, place == 0)));
         parts.push(backup::TAIL.into());
         let today = now.at.day(now.turn_min);
         let said = match files::save(&format!("darn-{today}.json"), parts) {

@@ -136,7 +136,7 @@ fn rows_lost_under_us_are_written_back_whoever_notices() {
     house.rows.lose();
     house.press(2);
     assert!(house.store.lost());
-    house.load();
+    now_or_never(house.store.load(&|| ())).unwrap();
     assert_eq!((house.rows.own.borrow().len(), house.rows.rows.borrow().len()), (1, 2));
     house.rows.lose();
     house.write(2, "Two");

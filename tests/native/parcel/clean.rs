@@ -45,7 +45,7 @@ fn lengths_are_bounded() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(20_000))]
+    #![proptest_config(ProptestConfig::with_cases(5_000))]
 
     #[test]
     fn cleaning_again_changes_nothing(text in any::<String>()) {

@@ -16,7 +16,7 @@ fn refused_or_equal(text: &str, sent: &Sent) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(20_000))]
+    #![proptest_config(ProptestConfig::with_cases(12_000))]
 
     #[test]
     fn what_is_sent_is_read(sent in sent()) {

@@ -43,7 +43,7 @@ fn handled(link: &str, payload: &str, how: usize, every: usize) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(20_000))]
+    #![proptest_config(ProptestConfig::with_cases(8_000))]
 
     #[test]
     fn links_survive_handling(sent in sent(), how in 0..20_usize, every in 1..90_usize, digits in any::<bool>()) {

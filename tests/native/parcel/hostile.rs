@@ -161,7 +161,7 @@ fn rows_that_cannot_be_read_are_counted() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(30_000))]
+    #![proptest_config(ProptestConfig::with_cases(15_000))]
 
     /// Whatever is inside is a reason, or a parcel that can itself be sent.
     #[test]

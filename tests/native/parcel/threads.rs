@@ -60,7 +60,7 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
+    #![proptest_config(ProptestConfig::with_cases(4_000))]
 
     #[test]
     fn the_order_of_two_does_not_matter(a in device(1), b in device(2)) {
@@ -190,6 +190,33 @@ fn what_the_sender_took_out_goes_and_names_follow() {
     let thread = threads.here().next().unwrap();
     assert_eq!((thread.days().len(), thread.name().unwrap().as_str()), (1, "Sam"));
     assert_eq!(thread.sends().len(), 1);
+}
+
+#[test]
+fn weeks_sent_for_years_add_up() {
+    let mut clock = Clock::new(1);
+    let mut threads = Threads::default();
+    let mut yarn = Yarn { thread: ThreadId(5), name: None, colour: Colour::new(3), last: None };
+    let week = |yarn: &Yarn, n: i32, from| {
+        let now = day("2026-11-22").plus(7 * n);
+        Stitches::gather(yarn, [now].into_iter(), from, now)
+    };
+    for n in 0..Threads::MAX_SENDS as i32 {
+        let send = week(&yarn, n, Some(day("2026-11-16").plus(7 * n)));
+        yarn.last = Some(send.edition());
+        threads.bring(send, &mut clock, 1).unwrap();
+    }
+    let thread = threads.get(ThreadId(5)).unwrap();
+    assert_eq!((thread.days().len(), thread.sends().len()), (520, Threads::MAX_SENDS));
+    let Value::Object(map) = serde_json::from_str(&thread.to_row()).unwrap() else { panic!() };
+    assert_eq!(Thread::from_map(map).as_ref(), Some(thread));
+    let last = Threads::MAX_SENDS as i32;
+    let one_more = week(&yarn, last, Some(day("2026-11-16").plus(7 * last)));
+    assert_eq!(threads.bring(one_more, &mut clock, 1), Err(Full));
+    // One that says it all makes room.
+    threads.bring(week(&yarn, last, None), &mut clock, 1).unwrap();
+    let thread = threads.get(ThreadId(5)).unwrap();
+    assert_eq!((thread.days().len(), thread.sends().len()), (1, 1));
 }
 
 #[test]
