@@ -4,6 +4,7 @@
 use super::home::{BrowserStore, home};
 use crate::device::{files, rest};
 use crate::journal::{Change, Command, EntryId, Journal, Merged};
+use crate::own::{self, Record};
 use crate::parcel::backup::{self, Reading};
 use crate::store::Outcome;
 use crate::text::{self, settings};
@@ -22,11 +23,24 @@ pub enum Carry {
     /// Under way, in hundredths.
     Working(u8),
     /// What a file would bring.
-    Preview(Change, String),
+    Preview(Brought, String),
     /// Done: what to say, and the way back if there is one.
-    Done(String, Option<Change>),
+    Done(String, Option<Brought>),
     /// Nothing has changed: why.
     Refused(String),
+}
+
+/// What a file changes: the journal, and what is one's own.
+#[derive(Clone, Default)]
+pub struct Brought {
+    entries: Change,
+    own: own::Change,
+}
+
+impl Brought {
+    fn count(&self) -> usize {
+        self.entries.entries().count() + self.own.records().count()
+    }
 }
 
 /// A handle on carrying, for one screen.
@@ -61,7 +75,9 @@ impl Carrying {
         }
         parts.push(backup::OWN.into());
         let own: Vec<Record> = store.own().records().cloned().collect();
-        parts.extend(own.iter().enumerate().map(|(place, record)| backup::own_line(record, place == 0)));
+        parts.extend(
+            own.iter().enumerate().map(|(place, record)| backup::own_line(record, place == 0)),
+        );
         parts.push(backup::TAIL.into());
         let today = now.at.day(now.turn_min);
         let said = match files::save(&format!("darn-{today}.json"), parts) {
@@ -84,7 +100,7 @@ impl Carrying {
         });
     }
 
-    async fn preview(self, file: File) -> Result<(Change, String), &'static str> {
+    async fn preview(self, file: File) -> Result<(Brought, String), &'static str> {
         if file.size() > backup::MAX_BYTES as f64 {
             return Err(text::refused(backup::Refused::TooLarge));
         }
@@ -98,19 +114,20 @@ impl Carrying {
         if !store.is_loaded() {
             store.load(&|| ()).await.map_err(text::trouble)?;
         }
-        let mut change = Change::default();
+        let mut change = Brought::default();
         let mut merged = Merged::default();
         let entries: Vec<_> = reading.entries.entries().collect();
         for piece in entries.chunks(PIECE) {
-            merged += change.bring_in(&store.journal(), piece.iter().copied().cloned());
+            merged += change.entries.bring_in(&store.journal(), piece.iter().copied().cloned());
             rest::breathe().await;
         }
+        merged += change.own.bring_in(&store.own(), reading.own.records().cloned());
         Ok((change, text::preview(merged, reading.unreadable)))
     }
 
     /// Brings in what the preview showed.
-    pub async fn bring(self, change: Change) {
-        let count = change.entries().count();
+    pub async fn bring(self, change: Brought) {
+        let count = change.count();
         if self.commit(&change).await {
             let undo = (count > 0).then_some(change);
             self.to(Carry::Done(settings::brought(count), undo));
@@ -118,24 +135,30 @@ impl Carrying {
     }
 
     /// Takes back what was brought in.
-    pub async fn undo(self, change: Change) {
-        let store = home().store();
-        if let Ok(back) = store.work_out(Command::Undo(change), home().now())
-            && self.commit(&back).await
+    pub async fn undo(self, change: Brought) {
+        let (store, now) = (home().store(), home().now());
+        let entries = store.work_out(Command::Undo(change.entries), now);
+        let own = store.work_out_own(own::Command::Undo(change.own), now.ms());
+        if let (Ok(entries), Ok(own)) = (entries, own)
+            && self.commit(&Brought { entries, own }).await
         {
             self.to(Carry::Done(text::again::undone().into(), None));
         }
     }
 
     /// Takes a change in and writes it. Whether it is durable.
-    async fn commit(self, change: &Change) -> bool {
+    async fn commit(self, change: &Brought) -> bool {
         let store: std::rc::Rc<BrowserStore> = home().store();
-        let count = change.entries().count().max(1);
+        let count = change.entries.entries().count().max(1);
         self.working(0.0);
         rest::breathe().await;
-        store.take(change);
+        store.take(&change.entries);
+        store.take_own(&change.own);
         let progress = |done: usize| self.working(done as f64 / count as f64);
-        let outcome = store.commit_slowly(change, &progress).await;
+        let outcome = match store.commit_slowly(&change.entries, &progress).await {
+            Outcome::Kept => store.commit_own().await,
+            held => held,
+        };
         home().tell_to_look();
         home().came_of(outcome);
         if let Outcome::Held(why) = outcome {
