@@ -11,8 +11,10 @@
 //! 5. [`lang`] — the language spoken: one file, fetched at start, that holds
 //!    every card and sentence. Pure.
 //! 6. [`text`] — every sentence the interface says, found in it.
-//! 7. `device` — thin wrappers round the clock, chance, tabs and the worker.
-//! 8. `screen` — Leptos only: one file a screen, `part` for shared pieces.
+//! 7. [`upkeep`] — when a fresh version is offered, and the way to a home
+//!    screen. Pure.
+//! 8. `device` — thin wrappers round the clock, chance, tabs and the worker.
+//! 9. `screen` — Leptos only: one file a screen, `part` for shared pieces.
 //!
 //! Arrows run one way: `screen → store → journal`, `screen → deck, device`.
 //! Nothing imports `screen`; the pure rooms cannot name a browser crate
@@ -25,6 +27,7 @@ pub mod parcel;
 pub mod route;
 pub mod store;
 pub mod text;
+pub mod upkeep;
 
 #[cfg(target_arch = "wasm32")]
 pub mod device;

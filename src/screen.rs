@@ -4,8 +4,10 @@
 mod again;
 mod carry;
 mod cloth;
+mod fresh;
 mod help;
 mod home;
+mod install;
 mod later;
 mod loading;
 mod more;

@@ -2,11 +2,11 @@
 //! to its returns.
 
 use super::home::home;
-use super::opened;
 use super::part::heading::heading;
 use super::part::lean::{line, live, nothing, pressed};
 use super::part::outcome::{Press, quiet};
 use super::part::weave;
+use super::{install, opened};
 use crate::device::{clock, dates};
 use crate::journal::cloth::{Cloth, Row, Stitch};
 use crate::journal::{Day, Week};
@@ -36,6 +36,7 @@ pub fn view() -> AnyView {
         {screen.press.undo_button()}
         {live(move || home().read(|journal| screen.woven(journal.cloth())))}
         {line("foot", cloth::counts())}
+        {install::offered()}
     }
     .into_any()
 }

@@ -7,7 +7,8 @@ use super::home::home;
 use super::part::heading::heading;
 use super::part::lean::{line, nothing};
 use super::part::outcome::quiet;
-use super::{cloth, help, later, loading, more, settings, together, why, words};
+use super::{cloth, fresh, help, later, loading, more, settings, together, why, words};
+use crate::device::worker;
 use crate::route::Route;
 use crate::text::{help as help_words, others};
 use leptos::prelude::*;
@@ -19,6 +20,7 @@ use wasm_bindgen_futures::spawn_local;
 struct Others {
     draw: fn(Route) -> AnyView,
     load: fn(),
+    arrived: fn(),
 }
 
 /// Whether it is here.
@@ -43,8 +45,14 @@ pub fn fetch() {
         HERE.set(Here::Coming);
         spawn_local(async {
             let here = match arrive().await {
-                Ok(others) => Here::Arrived(others),
-                Err(Missing) => Here::Missing,
+                Ok(others) => {
+                    (others.arrived)();
+                    Here::Arrived(others)
+                }
+                Err(Missing) => {
+                    worker::mend();
+                    Here::Missing
+                }
             };
             HERE.set(here);
             ARRIVED.with(ArcTrigger::clone).notify();
@@ -131,7 +139,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
     }
 }
 
-const OTHERS: Others = Others { draw, load: loading::load };
+const OTHERS: Others = Others { draw, load: loading::load, arrived: fresh::begin };
 
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(rest, fallible)]

@@ -16,6 +16,8 @@ const SAVED: &str = "darn.saved";
 /// The build, and the card's screen as it last stood: the page shows it before
 /// there is a program (index.html).
 const SHELL: &str = "darn.shell";
+/// Whether the way to a home screen was put away.
+const STAY: &str = "darn.stay";
 /// Before every key of ours.
 const OURS: &str = "darn.";
 
@@ -72,6 +74,19 @@ impl LocalMirror {
     pub fn set_saved(self, day: Day) {
         if self.open {
             let _ = LocalStorage::set(SAVED, day.to_string());
+        }
+    }
+
+    /// Whether the way to a home screen was put away. Not one of the preferences,
+    /// which are read before the first paint: this is only wanted after it.
+    pub fn stays(self) -> bool {
+        self.open && LocalStorage::get(STAY).unwrap_or(false)
+    }
+
+    /// Notes that it was.
+    pub fn set_stays(self) {
+        if self.open {
+            let _ = LocalStorage::set(STAY, true);
         }
     }
 

@@ -24,4 +24,5 @@ mod spanish;
 mod stamp;
 mod store;
 mod text;
+mod upkeep;
 mod walls;

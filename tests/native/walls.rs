@@ -7,13 +7,14 @@ const BROWSER: [&str; 7] =
     ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "crate::device", "crate::screen"];
 
 /// Rooms, and what they must not name.
-const WALLS: [(&str, &[&str]); 10] = [
+const WALLS: [(&str, &[&str]); 11] = [
     ("deck", &BROWSER),
     ("journal", &BROWSER),
     ("route", &BROWSER),
     ("text", &BROWSER),
     ("lang", &BROWSER),
     ("parcel", &BROWSER),
+    ("upkeep", &BROWSER),
     ("store/keeper", &BROWSER),
     ("store/loading", &BROWSER),
     ("device", &["leptos", "crate::screen", "crate::store"]),
