@@ -122,6 +122,10 @@ const ASKED = {
 };
 
 self.addEventListener("message", (event) => {
+  if (String(event.data).startsWith("tidy ") && !Object.hasOwn(ASKED, event.data)) {
+    // A page of another build, which this one took over before it could listen.
+    event.source?.postMessage("another build");
+  }
   if (Object.hasOwn(ASKED, event.data)) event.waitUntil(ASKED[event.data]());
 });
 

@@ -43,4 +43,4 @@ render darn 192 icon-192
 render darn 512 icon-512
 render maskable 512 maskable-512
 render darn 180 apple-touch-180
-for place in again later words help; do render "$place" 96 "$place" shortcuts; done
+for place in again later words help; do render "$place" 192 "$place" shortcuts; done

@@ -35,6 +35,10 @@ pub fn watch(tell: fn(Event)) {
     container.set_oncontrollerchange(Some(changed.as_ref().unchecked_ref()));
     // Lives as long as the page.
     changed.forget();
+    // The worker's one word to a page: it is of another build.
+    let other = Closure::<dyn Fn()>::new(move || tell(Event::TookOver { first: false }));
+    container.set_onmessage(Some(other.as_ref().unchecked_ref()));
+    other.forget();
     spawn_local(async move {
         let Ok(ready) = container.ready() else {
             return;

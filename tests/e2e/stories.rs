@@ -12,6 +12,7 @@ mod journal;
 mod pictures;
 mod tabs;
 mod trouble;
+mod updates;
 
 /// A named journey through the app.
 pub struct Story {
@@ -66,5 +67,13 @@ pub const ALL: &[Story] = stories![
     trouble::the_mirror_brings_lost_rows_back,
     trouble::a_newer_darn_beside_this_one,
     trouble::rows_out_of_reach_the_copy_is_shown,
+    updates::two_tabs_and_a_fresh_version,
+    updates::a_fresh_version_cut_short,
+    updates::the_next_cold_start_has_it,
+    updates::lost_files_are_put_back,
+    updates::fetched_afresh_nothing_is_lost,
+    updates::what_is_shared_stays_on_the_phone in Chromium,
+    updates::it_can_be_installed in Chromium,
     pictures::readme,
+    pictures::manifest,
 ];
