@@ -36,8 +36,7 @@ mod release {
     const TEMPLATE: &str = "sw.template.js";
     const PAGE: &str = "index.html";
     const BUILD: &str = "__BUILD__";
-    /// Folders that a browser asks for when it installs Darn, and no page does:
-    /// neither kept nor counted.
+    /// Asked for by a browser that installs Darn, never by a page: not kept.
     const NOT_KEPT: [&str; 2] = ["shots/", "shortcuts/"];
     const HELP: &str = "src/deck/help.toml";
     /// The words of a first load: English, the largest share of readers.

@@ -2,7 +2,6 @@
 
 use serde_json::{Value, json};
 
-use crate::next::Release;
 use crate::outcome::{Outcome, ensure};
 use crate::page::Page;
 use crate::screen::TRY_AGAIN;
