@@ -7,7 +7,7 @@ WASM := --target wasm32-unknown-unknown
 PORT ?= 8080
 
 .NOTPARALLEL:
-.PHONY: help tools tools-test build serve test lint test-native test-web test-e2e bench pictures deck-review
+.PHONY: help tools tools-test build release serve test lint test-native test-web test-e2e bench pictures deck-review
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -22,7 +22,12 @@ tools-test: tools
 
 ## make build        the release, in dist/
 build: tools
-	trunk build --release
+	cargo fetch --quiet --locked $(WASM)
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$$(tools/nowhere.sh)" trunk build --release
+
+## make release      the release as one archive in target/release/, the same bytes wherever it is made
+release: build
+	tools/archive.sh
 
 ## make serve        builds the release and serves it at http://localhost:8080
 serve: build

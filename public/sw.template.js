@@ -4,31 +4,63 @@
 // - The list below was made after the build from the final bytes. One cache
 //   holds exactly one build, so files of two builds never mix.
 // - A build installs whole or not at all: one failed file fails the install and
-//   the old build goes on.
+//   the old build goes on. What was fetched stays, and the next try goes on there.
 // - It never takes over an open page by itself. It waits until no page uses the
 //   old build, or until a page asks.
+// - A page of the old build may outlive that. Its own files stay until no page
+//   but this build's is open.
 // - It deletes only its own older caches. What a person kept is not in caches.
 "use strict";
 const VERSION = "__VERSION__";
+const BUILD = "__BUILD__"; // as the page of this build calls itself
 const FILES = __FILES__; // path -> sha256 of its bytes
-const PREFIX = "darn-";
-const CACHE = PREFIX + VERSION;
+const PAGE = "index.html";
 
 const base = new URL("./", self.location).href;
-const path = (url) => url.split(/[?#]/, 1)[0].slice(base.length);
+const folder = new URL(base).pathname;
+// Two copies of Darn on one host keep apart.
+const PREFIX = "darn-" + folder + "-";
+const CACHE = PREFIX + VERSION;
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
+const path = (url) => url.split(/[?#]/, 1)[0].slice(base.length);
+// The page is asked for as the folder: some hosts answer index.html with a
+// redirect, and a route below finds only what is asked for by the same address.
+const address = (file) => base + (file === PAGE ? "" : file);
+
+self.addEventListener("install", (event) => {
+  route(event);
+  event.waitUntil(install());
+});
+
+// Where the browser can, it takes what a start needs from the cache without
+// starting this worker. What the cache has lost comes from the network.
+// Addresses with a query are not for it: what was shared (`?text=`) must be
+// answered here, and `?again` asks past the cache.
+function route(event) {
+  const hot = Object.keys(FILES).filter((file) => /^(index\.html|[^/]*\.(js|wasm)|lang\/\w+\.txt)$/.test(file));
+  try {
+    const rules = hot.map((file) => {
+      const pathname = path(address(file)).replace(/^/, folder).replace(/[^\w/.-]/g, "\\$&");
+      const urlPattern = new URLPattern({ pathname, search: "", baseURL: base });
+      return { condition: { urlPattern, requestMethod: "GET" }, source: { cacheName: CACHE } };
+    });
+    event.addRoutes(rules).catch(() => {});
+  } catch {
+    // No such thing here: the fetch handler below answers everything.
+  }
+}
 
 async function install() {
   const cache = await caches.open(CACHE);
   const older = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
-  await Promise.all(Object.entries(FILES).map(([file, hash]) => bring(cache, older, file, hash)));
+  await Promise.all(Object.keys(FILES).map((file) => bring(cache, older, file)));
 }
 
 // From an older build where the bytes are the same, else from the network, past
 // the browser's cache.
-async function bring(cache, older, file, hash) {
-  const url = base + file;
+async function bring(cache, older, file) {
+  const url = address(file);
+  const hash = FILES[file];
   if (await fits(await cache.match(url), hash)) return;
   for (const name of older) {
     const copy = await (await caches.open(name)).match(url);
@@ -40,9 +72,10 @@ async function bring(cache, older, file, hash) {
   await cache.put(url, fresh);
 }
 
+// Bytes the browser can no longer read fit nothing.
 async function fits(response, hash) {
   if (!response) return false;
-  const bytes = await response.clone().arrayBuffer();
+  const bytes = await response.clone().arrayBuffer().catch(() => new ArrayBuffer(0));
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("") === hash;
 }
@@ -50,26 +83,79 @@ async function fits(response, hash) {
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 
 async function activate() {
-  for (const name of await caches.keys()) {
-    if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name);
-  }
+  await tidy(0);
   await self.clients.claim();
 }
 
+// Lets the older builds' files go, unless more pages than these are open, which
+// may be theirs, or another build is on its way and takes what it can from them.
+async function tidy(pages) {
+  const { installing, waiting } = self.registration;
+  if (installing || waiting || (await open()) > pages) return;
+  for (const name of await caches.keys()) {
+    if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name);
+  }
+}
+
+// How many pages of Darn are open.
+async function open() {
+  const all = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  return all.filter(({ url }) => url.startsWith(base)).length;
+}
+
+// Puts back what the browser has lost or, where every byte is looked at, damaged.
+// What cannot be fetched now stays as it is.
+async function mend(every) {
+  const cache = await caches.open(CACHE);
+  const there = new Set((await cache.keys()).map(({ url }) => url));
+  const doubtful = Object.keys(FILES).filter((file) => every || !there.has(address(file)));
+  await Promise.allSettled(doubtful.map((file) => bring(cache, [], file)));
+}
+
+const ASKED = {
+  "take over": () => self.skipWaiting(),
+  // From a page that has just started; it goes on with its own files.
+  "take over if alone": async () => (await open()) < 2 && self.skipWaiting(),
+  mend: () => mend(true),
+  // Only a page of this very build knows that it is not one of an older.
+  ["tidy " + BUILD]: () => Promise.all([tidy(1), mend(false)]),
+};
+
 self.addEventListener("message", (event) => {
-  if (event.data === "take over") self.skipWaiting();
+  if (String(event.data).startsWith("tidy ") && !Object.hasOwn(ASKED, event.data)) {
+    // A page of another build, which this one took over before it could listen.
+    event.source?.postMessage("another build");
+  }
+  if (Object.hasOwn(ASKED, event.data)) event.waitUntil(ASKED[event.data]());
 });
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(base)) return;
-  const file = request.mode === "navigate" ? "index.html" : path(request.url);
-  if (file in FILES) event.respondWith(serve(file, request));
+  const file = request.mode === "navigate" ? PAGE : path(request.url) || PAGE;
+  event.respondWith(Object.hasOwn(FILES, file) ? serve(file, request) : elsewhere(request));
 });
 
-// The cache is the build; the network is only for a cache the browser has
-// damaged.
+// The cache is the build; the network is only for what the browser has lost, or
+// for what a page could not read and asks for past the cache.
 async function serve(file, request) {
   const cache = await caches.open(CACHE);
-  return (await cache.match(base + file)) || fetch(request);
+  const past = request.cache === "reload" && request.mode !== "navigate";
+  const kept = past ? undefined : await cache.match(address(file));
+  if (kept) return kept;
+  try {
+    await bring(cache, [], file);
+    return (await cache.match(address(file))) || (await fetch(request));
+  } catch {
+    return fetch(request);
+  }
+}
+
+// A page of an older build asks for its own parts, whose names no other has.
+async function elsewhere(request) {
+  for (const name of await caches.keys()) {
+    const part = name.startsWith(PREFIX) && (await (await caches.open(name)).match(request.url));
+    if (part) return part;
+  }
+  return fetch(request);
 }

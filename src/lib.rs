@@ -15,8 +15,10 @@
 //! 7. [`lang`] — the language spoken: one file, fetched at start, that holds
 //!    every card and sentence. Pure.
 //! 8. [`text`] — every sentence the interface says, found in it.
-//! 9. `device` — thin wrappers round the clock, chance, tabs and the worker.
-//! 10. `screen` — Leptos only: one file a screen, `part` for shared pieces.
+//! 9. [`upkeep`] — when a fresh version is offered, and the way to a home
+//!    screen. Pure.
+//! 10. `device` — thin wrappers round the clock, chance, tabs and the worker.
+//! 11. `screen` — Leptos only: one file a screen, `part` for shared pieces.
 //!
 //! Arrows run one way: `screen → store → own → journal → deck`,
 //! `screen → picture, device`.
@@ -32,6 +34,7 @@ pub mod picture;
 pub mod route;
 pub mod store;
 pub mod text;
+pub mod upkeep;
 
 #[cfg(target_arch = "wasm32")]
 pub mod device;

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Renders the PNG icons in public/icons from their SVG sources with headless Chromium.
+# Renders the PNG icons in public/icons and public/shortcuts from their SVG sources with headless
+# Chromium.
 # pngquant, and zopflipng or optipng, make the files smaller when they are installed.
 set -eu
 cd "$(dirname "$0")/.."
@@ -13,12 +14,13 @@ trap 'rm -rf "$tmp"' EXIT
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# render SOURCE SIZE NAME: draws public/icons/SOURCE.svg at SIZE x SIZE px as public/icons/NAME.png
+# render SOURCE SIZE NAME [FOLDER]: draws public/icons/SOURCE.svg at SIZE x SIZE px as public/icons/NAME.png
 render() {
+  folder="public/${4:-icons}"
   png="$tmp/$3.png"
   {
     echo '<!doctype html><style>body{margin:0;background:#14100E}svg{display:block}</style>'
-    sed "1s/<svg /<svg width=\"$2\" height=\"$2\" /" "public/icons/$1.svg"
+    sed "1s/<svg /<svg width=\"$2\" height=\"$2\" /" "$folder/$1.svg"
   } >"$tmp/page.html"
   "$chromium" --headless --no-sandbox --disable-gpu --disable-background-networking \
     --hide-scrollbars --force-device-scale-factor=1 --user-data-dir="$tmp/profile" \
@@ -33,11 +35,12 @@ render() {
   if has pngquant; then pngquant --nofs --strip --speed 1 --force --output "$png" 96 "$png"; fi
   if has zopflipng; then zopflipng -y "$png" "$png" >/dev/null
   elif has optipng; then optipng -quiet -o5 "$png"; fi
-  cp "$png" "public/icons/$3.png"
-  echo "public/icons/$3.png $got $(wc -c <"$png") bytes"
+  cp "$png" "$folder/$3.png"
+  echo "$folder/$3.png $got $(wc -c <"$png") bytes"
 }
 
 render darn 192 icon-192
 render darn 512 icon-512
 render maskable 512 maskable-512
 render darn 180 apple-touch-180
+for place in again later words help; do render "$place" 192 "$place" shortcuts; done

@@ -15,7 +15,7 @@ pub fn hand_over(take: Take) {
     when_it_comes(get("early"), move |file| {
         if !take(file) {
             let words = get("words").and_then(|words| words.dyn_into::<Function>().ok());
-            let fresh = words.and_then(|words| words.call1(&JsValue::NULL, &"reload".into()).ok());
+            let fresh = words.and_then(|words| words.call1(&JsValue::NULL, &"?again".into()).ok());
             when_it_comes(fresh, move |file| {
                 take(file);
             });

@@ -1,19 +1,31 @@
 //! The service worker, which serves everything when there is no network.
 
-use web_sys::{RegistrationOptions, ServiceWorkerUpdateViaCache};
+use web_sys::{RegistrationOptions, ServiceWorkerContainer, ServiceWorkerUpdateViaCache};
+
+/// Where workers are had, if they are: not on plain http, nor in some private
+/// windows.
+pub fn container() -> Option<ServiceWorkerContainer> {
+    let navigator = web_sys::window()?.navigator();
+    let has = js_sys::Reflect::has(&navigator, &"serviceWorker".into()).ok()?;
+    has.then(|| navigator.service_worker())
+}
+
+/// Has it look through every file it keeps, for one that the browser damaged.
+pub fn mend() {
+    if let Some(worker) = container().and_then(|container| container.controller()) {
+        // A worker that has just gone has nothing to mend.
+        let _ = worker.post_message(&"mend".into());
+    }
+}
 
 /// Registers it. Relative, so that Darn works under any path; never from the
-/// browser's cache, so that an update is found. Where there is no worker (plain
-/// http, private windows) Darn works as long as the network does.
+/// browser's cache, so that an update is found. Where there is no worker Darn
+/// works as long as the network does.
 pub fn register() {
-    let container = web_sys::window().map(|window| window.navigator());
-    let has = container
-        .as_ref()
-        .and_then(|navigator| js_sys::Reflect::has(navigator, &"serviceWorker".into()).ok());
-    if let (Some(navigator), Some(true)) = (container, has) {
+    if let Some(container) = container() {
         let options = RegistrationOptions::new();
         options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
-        let registering = navigator.service_worker().register_with_options("sw.js", &options);
+        let registering = container.register_with_options("sw.js", &options);
         wasm_bindgen_futures::spawn_local(async move {
             // Refused or out of reach: the next visit tries again.
             let _ = wasm_bindgen_futures::JsFuture::from(registering).await;

@@ -2,11 +2,11 @@
 //! to its returns.
 
 use super::home::home;
-use super::opened;
 use super::part::heading::heading;
 use super::part::lean::{line, live, says};
 use super::part::outcome::{Press, quiet};
 use super::part::weave::{About, Strip, Weave};
+use super::{install, opened};
 use crate::deck::lines;
 use crate::device::{clock, dates, picture};
 use crate::journal::Day;
@@ -33,6 +33,7 @@ pub fn view() -> AnyView {
         {line("foot", cloth::counts())}
         {live(move || choices(listed))}
         {keeping()}
+        {install::offered()}
     }
     .into_any()
 }

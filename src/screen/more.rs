@@ -1,6 +1,7 @@
 //! The way to the screens that are not in the bar.
 
 use super::part::heading::heading;
+use super::{fresh, install};
 use crate::route::Route;
 use crate::text::{Says, bar, more};
 use leptos::prelude::*;
@@ -27,6 +28,8 @@ pub fn view() -> AnyView {
     view! {
         {heading(more::title(), false)}
         <ul class="places">{PLACES.map(place).into_iter().collect_view()}</ul>
+        {fresh::offered()}
+        {install::offered()}
     }
     .into_any()
 }

@@ -8,7 +8,10 @@ use super::part::heading::heading;
 use super::part::hold::{self, Away};
 use super::part::lean::{line, nothing};
 use super::part::outcome::{Told, quiet};
-use super::{cloth, early, help, later, loading, more, owning, settings, together, why, words};
+use super::{
+    cloth, early, fresh, help, later, loading, more, owning, settings, together, why, words,
+};
+use crate::device::worker;
 use crate::own;
 use crate::route::Route;
 use crate::text::{help as help_words, others};
@@ -26,6 +29,7 @@ struct Others {
     act_own: fn(own::Command, Told) -> Option<own::Change>,
     hold: fn(String, Away) -> AnyView,
     settle: fn() -> AnyView,
+    arrived: fn(),
 }
 
 /// Whether it is here.
@@ -50,8 +54,14 @@ pub fn fetch() {
         HERE.set(Here::Coming);
         spawn_local(async {
             let here = match arrive().await {
-                Ok(others) => Here::Arrived(others),
-                Err(Missing) => Here::Missing,
+                Ok(others) => {
+                    (others.arrived)();
+                    Here::Arrived(others)
+                }
+                Err(Missing) => {
+                    worker::mend();
+                    Here::Missing
+                }
             };
             HERE.set(here);
             ARRIVED.with(ArcTrigger::clone).notify();
@@ -198,6 +208,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
 const OTHERS: Others = Others {
     draw,
     load: loading::load,
+    arrived: fresh::begin,
     try_again: loading::try_again,
     remember: early::remember,
     act_own: owning::act,

@@ -7,6 +7,7 @@ use super::part::heading::heading;
 use super::part::lean::{line, live, nothing};
 use super::part::outcome::{main_press, quiet};
 use super::part::pick::{Choice, Pick};
+use super::{fresh, install};
 use crate::deck::Habit;
 use crate::device::{dates, files, persist};
 use crate::lang;
@@ -64,6 +65,8 @@ pub fn view() -> AnyView {
         </label>
         <div class="carry" role="status">{live(move || carry(carrying))}</div>
         {live(move || erase(carrying, erasing))}
+        {install::looked_for()}
+        {fresh::about()}
     }
     .into_any()
 }

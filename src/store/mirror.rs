@@ -19,6 +19,8 @@ const SAVED: &str = "darn.saved";
 /// Before a part of the day: the build, and the card's screen as it last stood
 /// then. The page shows it before there is a program (index.html).
 const SHELL: &str = "darn.shell.";
+/// Whether the way to a home screen was put away.
+const STAY: &str = "darn.stay";
 /// Before every key of ours.
 const OURS: &str = "darn.";
 
@@ -91,6 +93,19 @@ impl LocalMirror {
     fn values(self, prefix: &'static str) -> Vec<String> {
         let keys = self.keys(prefix).into_iter();
         keys.filter_map(|key| LocalStorage::raw().get_item(&key).ok().flatten()).collect()
+    }
+
+    /// Whether the way to a home screen was put away. Not one of the preferences,
+    /// which are read before the first paint: this is only wanted after it.
+    pub fn stays(self) -> bool {
+        self.open && LocalStorage::get(STAY).unwrap_or(false)
+    }
+
+    /// Notes that it was.
+    pub fn set_stays(self) {
+        if self.open {
+            let _ = LocalStorage::set(STAY, true);
+        }
     }
 
     /// Our keys that begin so.

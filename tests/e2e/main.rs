@@ -11,6 +11,7 @@ mod browser;
 mod display;
 mod engine;
 mod group;
+mod next;
 mod outcome;
 mod page;
 mod ports;

@@ -55,3 +55,9 @@ impl From<std::io::Error> for Trouble {
         Self(format!("the system said: {error}"))
     }
 }
+
+impl From<serde_json::Error> for Trouble {
+    fn from(error: serde_json::Error) -> Self {
+        Self(format!("what should be JSON is not: {error}"))
+    }
+}

@@ -88,7 +88,6 @@ impl Server {
     }
 
     /// Serves another folder from the next request on, as a new release would.
-    #[allow(dead_code, reason = "waits for the stories about updates")]
     pub fn serve_folder(&self, root: &Path) {
         *self.shared.root.lock().unwrap() = root.to_owned();
     }

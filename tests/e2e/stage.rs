@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::browser::Browser;
 use crate::engine::Engine;
+use crate::next::Release;
 use crate::outcome::{Outcome, ensure};
 use crate::page::Page;
 use crate::ports;
@@ -17,6 +18,8 @@ pub struct Stage {
     /// The browser, closed at first.
     pub browser: Browser,
     expects_errors: bool,
+    dist: PathBuf,
+    scratch: PathBuf,
 }
 
 /// What every stage of a run shares.
@@ -36,7 +39,8 @@ impl Stage {
         let profile = house.scratch.join(name);
         let display = house.display.clone();
         let browser = Browser::new(engine, &profile, display, &server)?;
-        Ok(Self { server, browser, expects_errors: false })
+        let (dist, scratch) = (house.dist.clone(), house.scratch.join(format!("{name}-releases")));
+        Ok(Self { server, browser, expects_errors: false, dist, scratch })
     }
 
     /// Opens the browser at a hash route.
@@ -50,6 +54,11 @@ impl Stage {
     /// The page in the open browser.
     pub fn page(&self) -> Outcome<&Page> {
         self.browser.page()
+    }
+
+    /// Makes another build of the release, for the server to serve later.
+    pub fn another_release(&self, tag: &str) -> Outcome<Release> {
+        Release::another(&self.dist, self.scratch.join(tag), tag)
     }
 
     /// Takes the network away, and makes sure that it is gone.

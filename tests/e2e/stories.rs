@@ -12,6 +12,7 @@ mod journal;
 mod pictures;
 mod tabs;
 mod trouble;
+mod updates;
 mod words;
 
 /// A named journey through the app.
@@ -68,6 +69,13 @@ pub const ALL: &[Story] = stories![
     trouble::the_mirror_brings_lost_rows_back,
     trouble::a_newer_darn_beside_this_one,
     trouble::rows_out_of_reach_the_copy_is_shown,
+    updates::two_tabs_and_a_fresh_version,
+    updates::a_fresh_version_cut_short,
+    updates::the_next_cold_start_has_it,
+    updates::lost_files_are_put_back,
+    updates::fetched_afresh_nothing_is_lost,
+    updates::what_is_shared_stays_on_the_phone in Chromium,
+    updates::it_can_be_installed in Chromium,
     words::own_words_are_written_and_used,
     words::a_hint_is_quiet,
     words::own_words_are_ordered,
@@ -75,4 +83,5 @@ pub const ALL: &[Story] = stories![
     words::the_first_card_is_the_usual_one,
     words::in_spanish,
     pictures::readme,
+    pictures::manifest,
 ];

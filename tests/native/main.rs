@@ -32,4 +32,5 @@ mod stamp;
 mod store;
 mod store_own;
 mod text;
+mod upkeep;
 mod walls;

@@ -16,6 +16,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("lang", &BROWSER),
     ("parcel", &BROWSER),
     ("picture", &BROWSER),
+    ("upkeep", &BROWSER),
     ("store/keeper", &BROWSER),
     ("store/loading", &BROWSER),
     ("store/owned", &BROWSER),

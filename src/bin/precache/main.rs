@@ -42,6 +42,8 @@ mod release {
     const TEMPLATE: &str = "sw.template.js";
     const PAGE: &str = "index.html";
     const BUILD: &str = "__BUILD__";
+    /// Asked for by a browser that installs Darn, never by a page: not kept.
+    const NOT_KEPT: [&str; 2] = ["shots/", "shortcuts/"];
     const HELP: &str = "src/deck/help.toml";
     /// The words of a first load: English, the largest share of readers.
     const WORDS: &str = "lang/en.txt";
@@ -62,14 +64,17 @@ mod release {
         let staging = std::env::var("TRUNK_STAGING_DIR").unwrap_or_else(|_| "dist".into());
         let root = Path::new(&staging);
         let page = super::split::take_apart(root, &read_text(&root.join(PAGE))?)?;
-        let page = with_build(&joined(&page))?;
-        write(&root.join(PAGE), with_policy(&page)?.as_bytes())?;
+        write(&root.join(PAGE), joined(&page).as_bytes())?;
         let template = read_text(&root.join(TEMPLATE))?;
         fs::remove_file(root.join(TEMPLATE)).map_err(|error| error.to_string())?;
         for (code, file) in darn::lang::FILES {
             speak(root, code, file)?;
         }
+        let build = build(&list(root)?)?;
+        let page = once(PAGE, &joined(&page), BUILD, &build)?;
+        write(&root.join(PAGE), with_policy(&page)?.as_bytes())?;
         let files = list(root)?;
+        let template = once(TEMPLATE, &template, BUILD, &build)?;
         write(&root.join(WORKER), worker(&template, &files)?.as_bytes())?;
         hold_budget(&files)
     }
@@ -100,7 +105,7 @@ mod release {
         Ok(())
     }
 
-    /// Every file of the release but the worker: path with `/`, and its bytes.
+    /// Every file that the worker keeps: path with `/`, and its bytes.
     fn list(root: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
         let mut files = BTreeMap::new();
         let mut folders: Vec<PathBuf> = vec![root.to_owned()];
@@ -113,7 +118,9 @@ mod release {
                 }
                 let below = path.strip_prefix(root).map_err(|error| error.to_string())?;
                 let name = below.to_string_lossy().replace('\\', "/");
-                if name != WORKER && !name.ends_with(INSTALLED) {
+                let kept = !NOT_KEPT.iter().any(|folder| name.starts_with(folder))
+                    && !name.ends_with(INSTALLED);
+                if kept && name != WORKER {
                     files.insert(name, read(&path)?);
                 }
             }
@@ -121,17 +128,18 @@ mod release {
         Ok(files)
     }
 
-    /// Names the build in the page, by the page's own bytes and the program's
-    /// name, which is a hash. The page trusts a card it kept only from the same
+    /// The build's name: a few digits of the hash of every file, the page's own
+    /// before it is named. The page trusts a card it kept only from the same
     /// build, and a person can read it in the settings.
-    fn with_build(page: &str) -> Result<String> {
-        match page.matches(BUILD).count() {
-            1 => Ok(page.replacen(
-                BUILD,
-                &hex(page.as_bytes()).chars().take(8).collect::<String>(),
-                1,
-            )),
-            count => Err(format!("{PAGE} has {BUILD} {count} times instead of once")),
+    fn build(files: &BTreeMap<String, Vec<u8>>) -> Result<String> {
+        Ok(hex(hashes_of(files)?.as_bytes()).chars().take(8).collect())
+    }
+
+    /// Puts a value in a mark's place, which must be there exactly once.
+    fn once(name: &str, text: &str, mark: &str, value: &str) -> Result<String> {
+        match text.matches(mark).count() {
+            1 => Ok(text.replacen(mark, value, 1)),
+            count => Err(format!("{name} has {mark} {count} times instead of once")),
         }
     }
 
@@ -187,16 +195,17 @@ mod release {
 
     /// The worker with its list; its version is the hash of that list.
     fn worker(template: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String> {
+        let list = hashes_of(files)?;
+        let version: String = hex(list.as_bytes()).chars().take(16).collect();
+        let worker = once(TEMPLATE, template, "__VERSION__", &version)?;
+        once(TEMPLATE, &worker, "__FILES__", &list)
+    }
+
+    /// Every file and its sha256, as JSON.
+    fn hashes_of(files: &BTreeMap<String, Vec<u8>>) -> Result<String> {
         let list: BTreeMap<&str, String> =
             files.iter().map(|(name, bytes)| (name.as_str(), hex(bytes))).collect();
-        let list = serde_json::to_string_pretty(&list).map_err(|error| error.to_string())?;
-        for mark in ["__VERSION__", "__FILES__"] {
-            if template.matches(mark).count() != 1 {
-                return Err(format!("{TEMPLATE} does not have {mark} once"));
-            }
-        }
-        let version: String = hex(list.as_bytes()).chars().take(16).collect();
-        Ok(template.replace("__VERSION__", &version).replace("__FILES__", &list))
+        serde_json::to_string_pretty(&list).map_err(|error| error.to_string())
     }
 
     fn hex(bytes: &[u8]) -> String {

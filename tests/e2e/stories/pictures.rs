@@ -56,6 +56,30 @@ pub async fn readme(stage: &mut Stage) -> Outcome {
     Ok(())
 }
 
+/// The pictures a browser shows before it installs Darn (the manifest's screenshots).
+pub async fn manifest(stage: &mut Stage) -> Outcome {
+    const SHOTS: &str = "public/shots";
+    std::fs::create_dir_all(SHOTS)?;
+    // The database is made with the first press.
+    stage.open("#/").await?.try_again().await?;
+    stage.page()?.press("Undo").await?;
+    let _: bool = stage.page()?.await_script(HALF_A_YEAR, vec![]).await?;
+    for (name, route, width, height) in
+        [("card", "#/", 390, 844), ("cloth", "#/cloth", 390, 844), ("wide", "#/", 1280, 800)]
+    {
+        let screen = serde_json::json!({
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600,
+        });
+        stage.page()?.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", screen).await?;
+        choose(stage, "night").await?;
+        if route == "#/cloth" {
+            stage.page()?.expect_returns(20).await?;
+        }
+        stage.picture(&Path::new(SHOTS).join(format!("{name}.png"))).await?;
+    }
+    Ok(())
+}
+
 /// A parent of a baby, in this light.
 async fn choose(stage: &Stage, light: &str) -> Outcome {
     let page = stage.page()?;

@@ -1,0 +1,222 @@
+//! Fresh versions hurt nothing, and what the browser loses is put back.
+
+use serde_json::{Value, json};
+
+use crate::outcome::{Outcome, ensure};
+use crate::page::Page;
+use crate::screen::TRY_AGAIN;
+use crate::server::Fault;
+use crate::stage::Stage;
+
+const READY: &str = "A fresh version is ready";
+const USE_IT: &str = "Use it now";
+
+/// Two tabs, one with a card open: the fresh version is offered, taken in one of them on a press,
+/// and the other keeps its card, its build and all its screens until it is pressed there.
+pub async fn two_tabs_and_a_fresh_version(stage: &mut Stage) -> Outcome {
+    let next = stage.another_release("next")?;
+    stage.open("#/").await?.ready_for_offline().await?;
+    let page = stage.page()?;
+    page.try_again().await?;
+    let old = page.build().await?;
+    let [card, more] = page.open_beside("#/more").await?;
+    page.wait_for_first("h1").await?;
+    stage.server.serve_folder(&next.folder);
+    let page = stage.page()?;
+    page.look_for_fresh().await?;
+    page.expect_words("main", READY).await?;
+    page.look_at(&card).await?;
+    page.expect_state("kept").await?;
+
+    page.look_at(&more).await?;
+    page.press(USE_IT).await?;
+    page.expect_build(&next.build).await?;
+    page.look_at(&card).await?;
+    page.expect_state("kept").await?;
+    ensure(page.build().await? == old, "the open card was loaded again")?;
+    // Its own screens, though the host has none of its files any more.
+    page.expect_returns(1).await?;
+    page.go("#/more").await?;
+    page.expect_words("main", READY).await?;
+    page.press(USE_IT).await?;
+    page.expect_build(&next.build).await?;
+    page.expect_returns(1).await
+}
+
+/// The server dies while a fresh version is fetched: the old one goes on, whole and offline, and
+/// the fresh one comes another time.
+pub async fn a_fresh_version_cut_short(stage: &mut Stage) -> Outcome {
+    stage.expect_errors();
+    let next = stage.another_release("next")?;
+    stage.open("#/").await?.ready_for_offline().await?;
+    stage.page()?.try_again().await?;
+    let old = stage.page()?.build().await?;
+    stage.server.serve_folder(&next.folder);
+    stage.server.fail("_bg.wasm", Fault::Cut);
+    let page = stage.page()?;
+    page.look_for_fresh().await?;
+    let gone = "return navigator.serviceWorker.getRegistration()\
+        .then((found) => !found.installing && !found.waiting)";
+    page.wait_for("the half install to be given up", async |page| page.ask(gone, vec![]).await)
+        .await?;
+    stage.go_offline()?;
+    let page = stage.page()?;
+    page.go_cold("#/cloth").await?;
+    page.expect_returns(1).await?;
+    ensure(page.build().await? == old, "another build was there")?;
+
+    stage.server.mend();
+    stage.server.restart()?;
+    let page = stage.page()?;
+    page.go("#/more").await?;
+    page.look_for_fresh().await?;
+    page.press(USE_IT).await?;
+    page.expect_build(&next.build).await?;
+    page.expect_returns(1).await
+}
+
+/// Closed with a fresh version waiting, Darn opens with it, offline, from one build to the next.
+pub async fn the_next_cold_start_has_it(stage: &mut Stage) -> Outcome {
+    stage.open("#/").await?.ready_for_offline().await?;
+    stage.page()?.try_again().await?;
+    for tag in ["second", "third"] {
+        let next = stage.another_release(tag)?;
+        stage.server.serve_folder(&next.folder);
+        stage.page()?.look_for_fresh().await?;
+        stage.page()?.wait_for("a build that waits", waits).await?;
+        stage.browser.close().await?;
+        stage.go_offline()?;
+        let page = stage.open("#/").await?;
+        page.expect_build(&next.build).await?;
+        page.expect_returns(1).await?;
+        stage.server.restart()?;
+    }
+    Ok(())
+}
+
+/// Files gone from the worker's cache come back by themselves; what was kept was never in it.
+pub async fn lost_files_are_put_back(stage: &mut Stage) -> Outcome {
+    stage.open("#/").await?.ready_for_offline().await?;
+    let page = stage.page()?;
+    page.try_again().await?;
+    let lose = "const [done] = [...arguments].slice(-1);
+        (async () => {
+            let lost = 0;
+            for (const name of await caches.keys()) {
+                const cache = await caches.open(name);
+                for (const { url } of await cache.keys()) {
+                    if (/wasm$|en\\.txt$|\\/$/.test(url)) lost += await cache.delete(url);
+                }
+            }
+            done(lost);
+        })();";
+    let lost: u32 = page.await_script(lose, vec![]).await?;
+    ensure(lost == 4, format!("{lost} files were taken away instead of four"))?;
+    page.go_cold("#/cloth").await?;
+    page.expect_returns(1).await?;
+    let whole = "return (async () => {
+        for (const name of await caches.keys()) {
+            const urls = (await (await caches.open(name)).keys()).map(({ url }) => url);
+            if (urls.filter((url) => /wasm$|en\\.txt$|\\/$/.test(url)).length === 4) return true;
+        }
+        return false;
+    })()";
+    page.wait_for("the lost files to come back", async |page| page.ask(whole, vec![]).await)
+        .await?;
+    stage.go_offline()?;
+    let page = stage.page()?;
+    page.go_cold("#/").await?;
+    page.wait_for_one("button", TRY_AGAIN).await?;
+    page.expect_returns(1).await
+}
+
+/// Fetched afresh, everything kept is there; with no connection nothing is let go.
+pub async fn fetched_afresh_nothing_is_lost(stage: &mut Stage) -> Outcome {
+    const AFRESH: &str = "Fetch Darn afresh";
+    stage.open("#/").await?.ready_for_offline().await?;
+    let page = stage.page()?;
+    page.try_again().await?;
+    page.go("#/settings").await?;
+    let _: bool = page.ask("window.before = true; return true", vec![]).await?;
+    page.press(AFRESH).await?;
+    page.wait_for("another page", async |page| {
+        page.ask("return window.before === undefined", vec![]).await
+    })
+    .await?;
+    page.ready_for_offline().await?;
+    page.expect_returns(1).await?;
+    stage.expect_errors();
+    stage.go_offline()?;
+    let page = stage.page()?;
+    page.go("#/settings").await?;
+    page.press(AFRESH).await?;
+    page.expect_words("main", "can't be reached just now").await?;
+    page.go_cold("#/cloth").await?;
+    page.expect_returns(1).await
+}
+
+/// What another app shares is answered on the phone, taken out of the address, and opens Together.
+/// Only Chromium's browsers share into web apps.
+pub async fn what_is_shared_stays_on_the_phone(stage: &mut Stage) -> Outcome {
+    stage.open("#/").await?.ready_for_offline().await?;
+    let page = stage.page()?;
+    page.go_cold("?title=&text=a%20secret&url=").await?;
+    page.wait_for_first("h1").await?;
+    let address: String = page.ask("return location.href", vec![]).await?;
+    ensure(address.ends_with("/#/together"), format!("the address was {address}"))?;
+    let leaked = stage.server.requested().into_iter().find(|asked| asked.contains("secret"));
+    ensure(leaked.is_none(), format!("the host was asked for {leaked:?}"))
+}
+
+/// The browser itself finds nothing that keeps it from installing Darn, and nothing wrong in the
+/// manifest.
+pub async fn it_can_be_installed(stage: &mut Stage) -> Outcome {
+    stage.open("#/").await?.ready_for_offline().await?;
+    let cdp = stage.page()?.driver.cdp();
+    let found = cdp.send_raw("Page.getInstallabilityErrors", json!({})).await?;
+    ensure(found["installabilityErrors"] == json!([]), format!("it said {found}"))?;
+    let manifest = cdp.send_raw("Page.getAppManifest", json!({})).await?;
+    ensure(manifest["errors"] == json!([]), format!("it said {}", manifest["errors"]))?;
+    let text = manifest["data"].as_str().unwrap_or_default();
+    let manifest: Value = serde_json::from_str(text)?;
+    let listed = |name: &str| manifest[name].as_array().cloned().unwrap_or_default();
+    let mut files: Vec<Value> = listed("icons");
+    files.extend(listed("screenshots"));
+    files.extend(listed("shortcuts").iter().map(|shortcut| shortcut["icons"][0].clone()));
+    ensure(files.len() > 9, format!("the manifest names {} pictures", files.len()))?;
+    for file in files {
+        let size = "const [done] = [...arguments].slice(-1);
+            const image = new Image();
+            image.onload = () => done(`${image.naturalWidth}x${image.naturalHeight}`);
+            image.onerror = () => done('nothing');
+            image.src = arguments[0];";
+        let got: String = stage.page()?.await_script(size, vec![file["src"].clone()]).await?;
+        ensure(file["sizes"] == got, format!("{file} is {got}"))?;
+    }
+    Ok(())
+}
+
+async fn waits(page: &Page) -> Outcome<bool> {
+    let waits = "return navigator.serviceWorker.getRegistration().then((found) => !!found.waiting)";
+    page.ask(waits, vec![]).await
+}
+
+impl Page {
+    /// The build the page is of.
+    async fn build(&self) -> Outcome<String> {
+        self.ask("return document.documentElement.dataset.build", vec![]).await
+    }
+
+    async fn expect_build(&self, build: &str) -> Outcome {
+        let what = format!("the build {build}");
+        self.wait_for(&what, async |page| Ok(page.build().await? == build)).await
+    }
+
+    /// Looks for a fresh version, as the page does when it is looked at again.
+    async fn look_for_fresh(&self) -> Outcome {
+        let look = "return navigator.serviceWorker.getRegistration()\
+            .then((found) => found.update()).then(() => true, () => true)";
+        let _: bool = self.ask(look, vec![]).await?;
+        Ok(())
+    }
+}
