@@ -16,6 +16,7 @@ pub struct Stage {
     pub server: Server,
     /// The browser, closed at first.
     pub browser: Browser,
+    engine: Engine,
     expects_errors: bool,
 }
 
@@ -36,7 +37,12 @@ impl Stage {
         let profile = house.scratch.join(name);
         let display = house.display.clone();
         let browser = Browser::new(engine, &profile, display, &server)?;
-        Ok(Self { server, browser, expects_errors: false })
+        Ok(Self { server, browser, engine, expects_errors: false })
+    }
+
+    /// The engine on this stage.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Opens the browser at a hash route.

@@ -6,10 +6,13 @@ use crate::engine::Engine;
 use crate::outcome::Outcome;
 use crate::stage::Stage;
 
+mod access;
 mod backup;
 mod floor;
 mod journal;
+mod light;
 mod pictures;
+mod screens;
 mod tabs;
 mod trouble;
 
@@ -66,5 +69,15 @@ pub const ALL: &[Story] = stories![
     trouble::the_mirror_brings_lost_rows_back,
     trouble::a_newer_darn_beside_this_one,
     trouble::rows_out_of_reach_the_copy_is_shown,
+    access::axe,
+    access::no_sideways_scroll in Chromium,
+    access::keyboard_walk,
+    access::keys_do_everything,
+    access::read_aloud in Chromium,
+    light::dim_at_night,
+    light::dim_with_four_threads,
+    light::dim_from_the_first_paint,
+    light::no_flash_on_the_way in Chromium,
+    screens::sheet in Chromium,
     pictures::readme,
 ];
