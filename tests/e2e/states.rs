@@ -8,9 +8,6 @@ use crate::outcome::Outcome;
 use crate::page::Page;
 use crate::stage::Stage;
 
-/// Returns that [`furnish`] puts into the journal.
-pub const RETURNS: u32 = 30;
-
 /// A screen with something done.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum State {

@@ -25,6 +25,10 @@ pub async fn axe(stage: &mut Stage) -> Outcome {
     let axe = std::fs::read_to_string(axe_file())
         .map_err(|error| format!("{}: {error}; `make tools-test` gets it", axe_file().display()))?;
     page.ask::<bool>(&format!("{axe}; return true"), vec![]).await?;
+    page.act("document.body.append(new Image())").await?;
+    let (_, seen): (u32, Vec<String>) = page.await_script(include_str!("axe.js"), vec![]).await?;
+    ensure(seen.iter().any(|said| said.starts_with("image-alt")), "axe-core looks at nothing")?;
+    page.act("document.body.lastElementChild.remove()").await?;
     let mut found = Vec::new();
     let (mut looked, mut passes) = (0, 0);
     for (name, route, state) in STATES {
@@ -88,11 +92,18 @@ pub async fn keyboard_walk(stage: &mut Stage) -> Outcome {
     for (name, route, state) in STATES {
         page.enter(route, state).await?;
         let count: usize = page.ask(include_str!("walk.js"), vec!["mark".into()]).await?;
-        for place in 0..count {
+        let mut place = 0;
+        while place < count {
             tab(page).await?;
             let said: Option<String> =
-                page.ask(include_str!("walk.js"), vec!["look".into(), place.into()]).await?;
+                page.ask(include_str!("walk.js"), vec!["look".into()]).await?;
+            let next: usize = page.ask("return window.stops.at", vec![]).await?;
+            // The parts of a date are stops of their own.
+            if next == place && said.is_none() {
+                continue;
+            }
             found.extend(said.map(|said| format!("{name}, stop {place} of {count}: {said}")));
+            place += 1;
         }
         stops += count;
         page.leave(state).await?;

@@ -1,6 +1,6 @@
 // Walking by Tab: "mark" numbers every stop in the order it stands, and starts before the first; "look" says what
 // is wrong at a stop, if anything.
-const [what, place] = arguments;
+const [what] = arguments;
 const cover = document.querySelector("button.hold");
 if (what === "mark") {
   document.activeElement?.blur();
@@ -12,18 +12,20 @@ if (what === "mark") {
     groups.add(stop.name);
     return true;
   });
-  window.stops = stops;
+  window.stops = { all: stops, at: 0, last: null };
   // The words held up lie over everything: Tab has somewhere to go, and the first stop is theirs.
   if (cover) return 0;
   document.querySelector("main").focus();
   return stops.length;
 }
 const active = document.activeElement;
-const wanted = window.stops[place];
+const { stops } = window;
+// A part of the same date.
+if (active === stops.last && ["date", "month"].includes(active.type)) return null;
+const wanted = stops.all[stops.at++];
+stops.last = active;
 const about = (element) => `${element?.tagName.toLowerCase()} "${(element?.getAttribute("aria-label") ?? element?.innerText ?? element?.name ?? "").trim().slice(0, 40)}"`;
-const same = active === wanted || active?.type === "radio" && active.name === wanted.name
-  // Parts of a date are stops of their own.
-  || ["date", "month"].includes(active?.type);
+const same = active === wanted || active?.type === "radio" && active.name === wanted.name;
 if (!same) return `Tab went to ${about(active)}, not to ${about(wanted)}`;
 const shown = active.closest("label.file") ?? (active.type === "radio" ? active.nextElementSibling : active);
 const { outlineStyle, outlineWidth } = getComputedStyle(shown);
