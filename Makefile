@@ -7,7 +7,7 @@ WASM := --target wasm32-unknown-unknown
 PORT ?= 8080
 
 .NOTPARALLEL:
-.PHONY: help tools tools-test build release serve test lint test-native test-web test-e2e bench pictures deck-review
+.PHONY: help tools tools-test build release serve test lint test-native test-web test-e2e bench pictures screens deck-review
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -66,6 +66,10 @@ bench: tools-test build
 ## make pictures     takes the README's pictures from the real app
 pictures: tools-test build
 	cargo test --locked --features e2e --test e2e -- pictures --engine chromium
+
+## make screens      every screen, state, light and width as pictures, in target/screens/index.html
+screens: tools-test build
+	cargo test --locked --features e2e --test e2e -- screens --engine chromium
 
 ## make deck-review  the whole deck as pages to read and sign off, in target/
 deck-review:

@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 TRUNK=0.21.14
 WASM_SPLIT=0.2.4
 BINARYEN=132
+AXE=4.14.1
 # Older ones do not know what Rust emits today.
 BINARYEN_OLDEST=116
 
@@ -61,6 +62,16 @@ wasm_opt() {
         npm install --silent --no-save --prefix "$kept" "binaryen@$BINARYEN"
 }
 
+axe() {
+    grep -qs "\"version\": \"$AXE\"" "$kept/axe/node_modules/axe-core/package.json" && return
+    has npm || give_up "npm, which brings axe-core," \
+        "apt-get install npm" "dnf install npm" "brew install node"
+    echo "axe-core $AXE: fetching, seconds"
+    mkdir -p "$kept/axe"
+    # A folder of its own: npm takes out what another such call brought.
+    npm install --silent --no-save --prefix "$kept/axe" "axe-core@$AXE"
+}
+
 has_browser() { has chromium || has chromium-browser || has google-chrome; }
 
 has_file() {
@@ -114,7 +125,10 @@ build)
     wasm_split
     wasm_opt
     ;;
-test) test_programs ;;
+test)
+    test_programs
+    axe
+    ;;
 *)
     echo "tools/install.sh build|test" >&2
     exit 2

@@ -235,9 +235,15 @@ pub fn safety_first(card: &Card) -> AnyView {
 
 fn safety_after(card: &Card) -> AnyView {
     let small = matches!(card.band, Band::Newborn | Band::Baby);
-    match card.moment.safety() {
+    let handling = match card.moment.safety() {
         Some(Safety::Handling) => line("safety", lines::handling()),
-        _ if small && clock::is_night() => line("safety", lines::sleepy()),
         _ => nothing(),
+    };
+    let sleepy =
+        if small && clock::is_night() { line("safety", lines::sleepy()) } else { nothing() };
+    view! {
+        {handling}
+        {sleepy}
     }
+    .into_any()
 }

@@ -18,6 +18,7 @@ mod ports;
 mod screen;
 mod server;
 mod stage;
+mod states;
 mod storage;
 mod stories;
 mod watch;
@@ -119,10 +120,10 @@ impl Wanted {
 
     /// Pictures are only taken when asked for by name.
     fn story(&self, story: &Story, engine: Engine) -> bool {
-        let is_picture = story.name.starts_with("pictures");
-        story.name.contains(&self.part)
-            && (!is_picture || self.part.starts_with("pictures"))
-            && story.only.is_none_or(|only| only == engine)
+        let unasked = ["pictures", "screens"]
+            .into_iter()
+            .any(|room| story.name.starts_with(room) && !self.part.starts_with(room));
+        story.name.contains(&self.part) && !unasked && story.only.is_none_or(|only| only == engine)
     }
 }
 

@@ -16,6 +16,11 @@ impl Trouble {
     pub fn is_death(&self) -> bool {
         self.0.contains("session id is invalid")
     }
+
+    /// Whether an element went away between finding and using it.
+    pub fn is_stale(&self) -> bool {
+        self.0.contains("stale")
+    }
 }
 
 /// Passes if `held`; fails with the sentence otherwise.

@@ -17,6 +17,7 @@ pub struct Stage {
     pub server: Server,
     /// The browser, closed at first.
     pub browser: Browser,
+    engine: Engine,
     expects_errors: bool,
     dist: PathBuf,
     scratch: PathBuf,
@@ -40,7 +41,12 @@ impl Stage {
         let display = house.display.clone();
         let browser = Browser::new(engine, &profile, display, &server)?;
         let (dist, scratch) = (house.dist.clone(), house.scratch.join(format!("{name}-releases")));
-        Ok(Self { server, browser, expects_errors: false, dist, scratch })
+        Ok(Self { server, browser, engine, expects_errors: false, dist, scratch })
+    }
+
+    /// The engine on this stage.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Opens the browser at a hash route.

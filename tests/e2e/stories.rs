@@ -6,10 +6,13 @@ use crate::engine::Engine;
 use crate::outcome::Outcome;
 use crate::stage::Stage;
 
+mod access;
 mod backup;
 mod floor;
 mod journal;
+mod light;
 mod pictures;
+mod screens;
 mod tabs;
 mod trouble;
 mod updates;
@@ -82,6 +85,16 @@ pub const ALL: &[Story] = stories![
     words::a_child_moves_the_words_on,
     words::the_first_card_is_the_usual_one,
     words::in_spanish,
+    access::axe,
+    access::no_sideways_scroll in Chromium,
+    access::keyboard_walk,
+    access::keys_do_everything,
+    access::read_aloud in Chromium,
+    light::dim_at_night,
+    light::dim_with_four_threads,
+    light::dim_from_the_first_paint,
+    light::no_flash_on_the_way in Chromium,
+    screens::sheet in Chromium,
     pictures::readme,
     pictures::manifest,
 ];

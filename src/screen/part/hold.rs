@@ -35,7 +35,12 @@ pub fn hold(words: String, away: Away) -> AnyView {
         over();
     });
     take_focus();
-    cover(again::put_away(), away, span("words", words))
+    let back: Away = Arc::new(move || {
+        away();
+        // To where the words were taken up.
+        request_animation_frame(|| super::heading::focus(".asides .link"));
+    });
+    cover(again::put_away(), back, span("words", words))
 }
 
 /// A breath before the card, if one was chosen and none was offered yet.

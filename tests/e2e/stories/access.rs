@@ -1,0 +1,263 @@
+//! Everyone can use it: rules that a machine can check, what a screen reader is
+//! told, the keyboard, and small screens with large words.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use crate::engine::Engine;
+use crate::outcome::{Outcome, ensure};
+use crate::page::Page;
+use crate::screen::TRY_AGAIN;
+use crate::stage::Stage;
+use crate::states::{LIGHTS, STATES, State, furnish};
+
+/// axe-core, where `make tools-test` puts it.
+const AXE: &str = "target/tools/axe/node_modules/axe-core/axe.min.js";
+
+/// axe-core finds nothing against WCAG 2.0 to 2.2 A and AA on any screen, in any
+/// state, in any light.
+pub async fn axe(stage: &mut Stage) -> Outcome {
+    let engine = stage.engine();
+    furnish(stage, json!({})).await?;
+    let page = stage.page()?;
+    let axe = std::fs::read_to_string(axe_file())
+        .map_err(|error| format!("{}: {error}; `make tools-test` gets it", axe_file().display()))?;
+    page.ask::<bool>(&format!("{axe}; return true"), vec![]).await?;
+    page.act("document.body.append(new Image())").await?;
+    let (_, seen): (u32, Vec<String>) = page.await_script(include_str!("axe.js"), vec![]).await?;
+    ensure(seen.iter().any(|said| said.starts_with("image-alt")), "axe-core looks at nothing")?;
+    page.act("document.body.lastElementChild.remove()").await?;
+    let mut found = Vec::new();
+    let (mut looked, mut passes) = (0, 0);
+    for (name, route, state) in STATES {
+        page.enter(route, state).await?;
+        for (light, theme, prefers) in LIGHTS {
+            if engine == Engine::WebKit && light == "auto-light" {
+                // GTK's own setting decides there; auto-dark and day say the same.
+                continue;
+            }
+            page.shine(engine, theme, prefers).await?;
+            let (count, said): (u32, Vec<String>) =
+                page.await_script(include_str!("axe.js"), vec![]).await?;
+            looked += 1;
+            passes += count;
+            found.extend(said.into_iter().map(|said| format!("{name} {light}: {said}")));
+        }
+        page.shine(engine, "auto", "dark").await?;
+        page.leave(state).await?;
+    }
+    println!("    axe: {looked} looks, {passes} rules passed, {} violations", found.len());
+    ensure(found.is_empty(), found.join("\n    "))
+}
+
+fn axe_file() -> PathBuf {
+    std::env::var_os("DARN_AXE").map_or_else(|| PathBuf::from(AXE), PathBuf::from)
+}
+
+/// At 320 px, and at 200 % text, nothing has to be scrolled sideways and no text
+/// is cut; buttons are 48 px high, and the bar covers nothing that has the end of
+/// the page.
+pub async fn no_sideways_scroll(stage: &mut Stage) -> Outcome {
+    furnish(stage, json!({})).await?;
+    let page = stage.page()?;
+    let mut found = Vec::new();
+    for (name, route, state) in STATES {
+        page.resize(390, 844, 1.0).await?;
+        page.enter(route, state).await?;
+        for (width, height, text) in
+            [(390, 844, 100), (320, 568, 100), (390, 844, 200), (320, 256, 100), (844, 390, 100)]
+        {
+            page.resize(width, height, 1.0).await?;
+            page.act(&format!("document.documentElement.dataset.text = {text}")).await?;
+            let said: Vec<String> = page.await_script(include_str!("fits.js"), vec![]).await?;
+            let at = format!("{name} {width}x{height} {text} %");
+            found.extend(said.into_iter().map(|said| format!("{at}: {said}")));
+        }
+        page.act("document.documentElement.dataset.text = 100").await?;
+        page.resize(390, 844, 1.0).await?;
+        page.leave(state).await?;
+    }
+    ensure(found.is_empty(), found.join("\n    "))
+}
+
+/// Tab reaches everything there is to press, in the order it stands, with a
+/// focus to see that nothing covers.
+pub async fn keyboard_walk(stage: &mut Stage) -> Outcome {
+    furnish(stage, json!({})).await?;
+    let page = stage.page()?;
+    let mut found = Vec::new();
+    let mut stops = 0;
+    for (name, route, state) in STATES {
+        page.enter(route, state).await?;
+        let count: usize = page.ask(include_str!("walk.js"), vec!["mark".into()]).await?;
+        let mut place = 0;
+        while place < count {
+            tab(page).await?;
+            let said: Option<String> =
+                page.ask(include_str!("walk.js"), vec!["look".into()]).await?;
+            let next: usize = page.ask("return window.stops.at", vec![]).await?;
+            // The parts of a date are stops of their own.
+            if next == place && said.is_none() {
+                continue;
+            }
+            found.extend(said.map(|said| format!("{name}, stop {place} of {count}: {said}")));
+            place += 1;
+        }
+        stops += count;
+        page.leave(state).await?;
+    }
+    println!("    keyboard: {stops} stops");
+    found.truncate(20);
+    ensure(found.is_empty(), found.join("\n    "))
+}
+
+/// Every kind of thing does what it does by Enter or Space, and the focus goes
+/// where one goes on.
+pub async fn keys_do_everything(stage: &mut Stage) -> Outcome {
+    furnish(stage, json!({})).await?;
+    let page = stage.page()?;
+    // The main press, and the way back right behind it.
+    focus(page, "button.press").await?;
+    type_key(page, Key::Enter).await?;
+    page.expect_state("kept").await?;
+    tab(page).await?;
+    expect_focus(page, "Undo").await?;
+    type_key(page, Key::Space).await?;
+    page.wait_for_one("button", TRY_AGAIN).await?;
+    // A row of choices: one stop, arrows choose.
+    focus(page, "[name=moment]:checked").await?;
+    let before = page.words().await?;
+    type_key(page, Key::Right).await?;
+    page.wait_for("other words", async |page| Ok(page.words().await? != before)).await?;
+    let left = "return document.activeElement?.name === 'moment'";
+    page.wait_for("the focus to stay in the row", async |page| page.ask(left, vec![]).await)
+        .await?;
+    type_key(page, Key::Left).await?;
+    page.wait_for("the words of before", async |page| Ok(page.words().await? == before)).await?;
+    // What opens in place.
+    focus(page, "summary").await?;
+    type_key(page, Key::Space).await?;
+    page.wait_for_first("details[open]").await?;
+    // The words held up: taken in, put away, and back where one was.
+    focus(page, ".asides .link").await?;
+    type_key(page, Key::Enter).await?;
+    page.wait_for_first("button.hold:focus").await?;
+    type_key(page, Key::Escape).await?;
+    page.wait_for("the words to be put away", async |page| {
+        page.ask("return !document.querySelector('button.hold')", vec![]).await
+    })
+    .await?;
+    expect_focus(page, "Hold the words").await?;
+    // Somewhere else: the focus is on its heading.
+    for (route, title) in [("later", "For later"), ("help", "Help"), ("cloth", "30 returns")] {
+        focus(page, &format!(".bar [href='#/{route}']")).await?;
+        type_key(page, Key::Enter).await?;
+        expect_focus(page, title).await?;
+    }
+    focus(page, ".cloth .row").await?;
+    type_key(page, Key::Enter).await?;
+    page.wait_for_first(".row[aria-expanded=true]").await?;
+    Ok(())
+}
+
+/// What a screen reader is told of Again, Later and Cloth, in its order, and
+/// that there is a line to announce before there is something to say.
+pub async fn read_aloud(stage: &mut Stage) -> Outcome {
+    furnish(stage, json!({})).await?;
+    let page = stage.page()?;
+    for (route, state, expected) in [
+        ("#/", State::Fresh, include_str!("../../data/aloud/again.txt")),
+        ("#/", State::Kept, include_str!("../../data/aloud/kept.txt")),
+        ("#/later", State::Fresh, include_str!("../../data/aloud/later.txt")),
+        ("#/cloth", State::OpenedRow, include_str!("../../data/aloud/cloth.txt")),
+    ] {
+        page.enter(route, State::Fresh).await?;
+        let lines = "return document.querySelectorAll('main p[role=status]:empty').length";
+        let empty: u32 = page.ask(lines, vec![]).await?;
+        ensure(empty > 0, format!("{route} has no line to announce in before there is news"))?;
+        page.enter(route, state).await?;
+        let heard = aloud(page).await?;
+        page.leave(state).await?;
+        let expected: Vec<&str> = expected.lines().collect();
+        // A row of the cloth is like the next; the first few stand for all.
+        let told: Vec<&str> = heard.iter().map(String::as_str).take(expected.len()).collect();
+        ensure(told == expected, format!("{route} {state:?} reads:\n{}", heard.join("\n")))?;
+    }
+    Ok(())
+}
+
+/// Roles and names in the order of the accessibility tree, a line each.
+async fn aloud(page: &Page) -> Outcome<Vec<String>> {
+    let tree = page.driver.cdp().send_raw("Accessibility.getFullAXTree", json!({})).await?;
+    let nodes: Vec<Value> = tree["nodes"].as_array().cloned().unwrap_or_default();
+    let mut heard = Vec::new();
+    if let Some(root) = nodes.first() {
+        read(root, &nodes, &mut heard);
+    }
+    Ok(heard)
+}
+
+/// Things named by what is in them are read as one.
+const NAMED: [&str; 7] =
+    ["heading", "button", "link", "radio", "DisclosureTriangle", "textbox", "Date"];
+/// What only holds others together, and is worth a line.
+const HOLDERS: [&str; 6] = ["main", "navigation", "group", "status", "list", "radiogroup"];
+
+fn read(node: &Value, nodes: &[Value], heard: &mut Vec<String>) {
+    let role = node["role"]["value"].as_str().unwrap_or_default();
+    let name = node["name"]["value"].as_str().unwrap_or_default();
+    let ignored = node["ignored"].as_bool() == Some(true);
+    if !ignored && NAMED.contains(&role) {
+        let state = |property: &str, say: &str| {
+            let all = node["properties"].as_array().into_iter().flatten();
+            let found = all.filter(|one| one["name"] == property).map(|one| &one["value"]["value"]);
+            found
+                .filter(|value| **value == json!(true) || **value == json!("true"))
+                .map(|_| say.to_owned())
+                .next()
+                .unwrap_or_default()
+        };
+        heard.push(format!(
+            "{role} {name}{}{}",
+            state("checked", ", checked"),
+            state("expanded", ", open")
+        ));
+        return;
+    }
+    if !ignored && role == "StaticText" {
+        heard.push(format!("text {name}"));
+        return;
+    }
+    if !ignored && HOLDERS.contains(&role) {
+        heard.push(format!("{role} {name}").trim_end().to_owned());
+    }
+    for id in node["childIds"].as_array().into_iter().flatten() {
+        if let Some(child) = nodes.iter().find(|node| node["nodeId"] == *id) {
+            read(child, nodes, heard);
+        }
+    }
+}
+
+async fn focus(page: &Page, selector: &str) -> Outcome {
+    page.wait_for_first(selector).await?;
+    let script = "document.querySelector(arguments[0]).focus({ focusVisible: true }); return true";
+    let _: bool = page.ask(script, vec![selector.into()]).await?;
+    Ok(())
+}
+
+async fn expect_focus(page: &Page, text: &str) -> Outcome {
+    let what = format!("the focus on \"{text}\"");
+    let script =
+        "return document.activeElement?.textContent.replace(/\\s+/g, ' ').trim() === arguments[0]";
+    page.wait_for(&what, async |page| page.ask(script, vec![text.into()]).await).await
+}
+
+async fn tab(page: &Page) -> Outcome {
+    type_key(page, Key::Tab).await
+}
+
+async fn type_key(page: &Page, key: Key) -> Outcome {
+    Ok(page.driver.action_chain().send_keys(key).perform().await?)
+}
