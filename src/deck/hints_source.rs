@@ -31,7 +31,7 @@ pub struct Kind {
 
 /// One hint.
 #[derive(Deserialize)]
-#[cfg_attr(not(test), allow(dead_code))] // Its examples are for the tests.
+#[allow(dead_code)] // Its examples are for the tests.
 pub struct Hint {
     /// The same in every language.
     pub id: String,

@@ -91,12 +91,12 @@ fn way(seen: Seen<'_>) -> Option<Way> {
     let ios = says(&"iPhone") || says(&"iPad") || says(&"iPod") || (mac && seen.touched);
     let android = says(&"Android");
     // Inside another app, iOS leaves Safari's name out.
-    let inside = INSIDE.iter().any(|name| says(name)) || (ios && !says(&"Safari/"));
+    let inside = INSIDE.iter().any(says) || (ios && !says(&"Safari/"));
     match () {
         () if inside && ios => Some(Way::OutOnIos),
         () if inside && android => Some(Way::OutOnAndroid),
         () if seen.has_prompt => Some(Way::Prompt),
-        () if ios && BESIDE_SAFARI.iter().any(|name| says(name)) => Some(Way::OtherOnIos),
+        () if ios && BESIDE_SAFARI.iter().any(says) => Some(Way::OtherOnIos),
         () if ios => Some(Way::Safari),
         // Chromium's browsers have the prompt; without it Darn is there already,
         // or cannot be.

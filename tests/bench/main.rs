@@ -20,6 +20,8 @@ mod browser;
 mod engine;
 #[path = "../e2e/group.rs"]
 mod group;
+#[path = "../e2e/next.rs"]
+mod next;
 #[path = "../e2e/outcome.rs"]
 mod outcome;
 #[path = "../e2e/page.rs"]
