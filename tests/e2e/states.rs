@@ -165,6 +165,14 @@ impl Page {
         self.act(&format!("document.documentElement.dataset.theme = {theme:?}")).await
     }
 
+    /// Chromium: a phone of this size in CSS px, which draws no scroll bars beside the page.
+    pub async fn phone(&self, width: u32, height: u32) -> Outcome {
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
+        self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await?;
+        Ok(())
+    }
+
     /// Chromium: a screen of this size in CSS px, at so many device px each.
     pub async fn resize(&self, width: u32, height: u32, scale: f64) -> Outcome {
         let size = json!({

@@ -227,7 +227,13 @@ fn read(node: &Value, nodes: &[Value], heard: &mut Vec<String>) {
         return;
     }
     if !ignored && role == "StaticText" {
-        heard.push(format!("text {name}"));
+        // A label is read with its field.
+        let last = heard.last().map(String::as_str).unwrap_or_default();
+        let last = last.strip_suffix(", checked").unwrap_or(last);
+        let is_label = ["radio", "group"].iter().any(|role| last == format!("{role} {name}"));
+        if !is_label {
+            heard.push(format!("text {name}"));
+        }
         return;
     }
     if !ignored && HOLDERS.contains(&role) {

@@ -176,7 +176,7 @@ async fn lights(page: &Page, pictures: &[String]) -> Outcome<Vec<f64>> {
 /// A phone held upright; WebKit's window already is one.
 async fn upright(page: &Page, engine: Engine) -> Outcome {
     match engine {
-        Engine::Chromium => page.resize(390, 844, 1.0).await,
+        Engine::Chromium => page.phone(390, 844).await,
         Engine::WebKit => Ok(()),
     }
 }
