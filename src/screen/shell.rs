@@ -79,7 +79,8 @@ fn follow_the_address() {
         home().go(route);
         name_the_window(route);
         window().scroll_to_with_x_and_y(0.0, 0.0);
-        others::when_here(|| focus("main h1"));
+        // In the next frame: until then the heading is the screen's before.
+        others::when_here(|| request_animation_frame(|| focus("main h1")));
     });
     window().set_onhashchange(Some(moved.as_ref().unchecked_ref()));
     // Lives as long as the page.

@@ -28,7 +28,6 @@ pub struct Browser {
     origin: String,
     proxy: u16,
     heard: Vec<String>,
-    films: bool,
     running: Option<Running>,
 }
 
@@ -58,14 +57,8 @@ impl Browser {
             origin: server.origin(),
             proxy: server.address().port(),
             heard: Vec::new(),
-            films: false,
             running: None,
         })
-    }
-
-    /// From the next start on, Chromium hands on every frame in its log of performance.
-    pub fn film(&mut self) {
-        self.films = true;
     }
 
     /// Starts the browser, with everything its profile kept.
@@ -147,10 +140,7 @@ impl Browser {
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
-        let mut asked = self.engine.capabilities(&self.profile, self.proxy);
-        if self.films {
-            Engine::film(&mut asked);
-        }
+        let asked = self.engine.capabilities(&self.profile, self.proxy);
         let asked = asked.as_object().cloned().unwrap_or_default();
         let address = format!("http://127.0.0.1:{port}");
         let session = WebDriver::builder(address, Capabilities::from(asked));

@@ -88,16 +88,6 @@ impl Engine {
             }),
         }
     }
-
-    /// Adds what makes Chromium's driver keep every frame.
-    pub fn film(asked: &mut Value) {
-        asked["goog:loggingPrefs"]["performance"] = "ALL".into();
-        asked["goog:chromeOptions"]["perfLoggingPrefs"] = json!({
-            "enableNetwork": false,
-            "enablePage": false,
-            "traceCategories": "disabled-by-default-devtools.screenshot",
-        });
-    }
 }
 
 impl fmt::Display for Engine {

@@ -35,18 +35,20 @@ impl Page {
     pub async fn press(&self, name: &str) -> Outcome {
         // A button drawn anew between finding and pressing was not pressed.
         for _ in 0..3 {
-            let button = self.wait_for_one("button", name).await?;
-            // A driver holds what lies under the bar to be in view; a person scrolls.
-            let pressed = match button.scroll_into_view().await {
-                Ok(()) => button.click().await,
-                Err(error) => Err(error),
-            };
-            match pressed.map_err(Trouble::from) {
+            match self.press_once(name).await {
                 Err(trouble) if trouble.is_stale() => {}
                 told => return told,
             }
         }
-        Err(format!("the button named \"{name}\" is drawn anew all the time").into())
+        self.press_once(name).await
+    }
+
+    async fn press_once(&self, name: &str) -> Outcome {
+        let button = self.wait_for_one("button", name).await?;
+        // A driver holds what lies under the bar to be in view; a person scrolls.
+        button.scroll_into_view().await?;
+        button.click().await?;
+        Ok(())
     }
 
     /// Waits for the only thing on the screen with this role and name.

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::engine::Engine;
 use crate::outcome::Outcome;
 use crate::page::Page;
+use crate::screen::TRY_AGAIN;
 use crate::stage::Stage;
 
 /// A screen with something done.
@@ -54,11 +55,15 @@ pub const STATES: [(&str, &str, State); 17] = [
 
 /// Opens the app for a parent of a baby, with half a year in the journal.
 pub async fn furnish(stage: &mut Stage, prefs: Value) -> Outcome {
+    if stage.engine() == Engine::WebKit {
+        // It calls a worker's update that a reload cut short an error.
+        stage.expect_errors();
+    }
     let page = stage.open("#/").await?;
     // The database is there once something was kept.
     page.try_again().await?;
     page.press("Undo").await?;
-    page.wait_for_one("button", crate::screen::TRY_AGAIN).await?;
+    page.expect_button().await?;
     let _: bool = page.await_script(include_str!("seed.js"), vec![]).await?;
     choose(page, prefs).await
 }
@@ -70,11 +75,19 @@ pub async fn choose(page: &Page, prefs: Value) -> Outcome {
         all[name.as_str()] = value.clone();
     }
     let script = "localStorage.setItem('darn.prefs', arguments[0]); return true";
-    let _: bool = page.ask(script, vec![all.to_string().into()]).await?;
+    let kept = "return JSON.parse(localStorage.getItem('darn.prefs')).theme === arguments[0]";
+    let theme = all["theme"].clone();
     page.go("#/").await?;
-    page.reload().await?;
-    page.wait_for_one("button", crate::screen::TRY_AGAIN).await?;
-    Ok(())
+    // What the app itself notes a second after a press may come in between.
+    for _ in 0..5 {
+        let _: bool = page.ask(script, vec![all.to_string().into()]).await?;
+        page.reload().await?;
+        page.expect_button().await?;
+        if theme.is_null() || page.ask(kept, vec![theme.clone()]).await? {
+            return Ok(());
+        }
+    }
+    Err("what was chosen does not stay".into())
 }
 
 /// The lights there are: a name, `data-theme`, and what the phone prefers.
@@ -129,11 +142,16 @@ impl Page {
         match state {
             State::Kept => {
                 self.press("Undo").await?;
-                self.wait_for_one("button", crate::screen::TRY_AGAIN).await.map(drop)
+                self.expect_button().await
             }
             State::Held => self.act("document.querySelector('button.hold').click()").await,
             _ => Ok(()),
         }
+    }
+
+    /// Waits until the main button is there.
+    pub async fn expect_button(&self) -> Outcome {
+        self.wait_for("the main button", async |page| page.offers("button", TRY_AGAIN).await).await
     }
 
     /// Waits until the screen of the address is there, with everything it fetches.
@@ -163,6 +181,14 @@ impl Page {
             self.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
         }
         self.act(&format!("document.documentElement.dataset.theme = {theme:?}")).await
+    }
+
+    /// Chromium: a phone of this size in CSS px, which draws no scroll bars beside the page.
+    pub async fn phone(&self, width: u32, height: u32) -> Outcome {
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
+        self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await?;
+        Ok(())
     }
 
     /// Chromium: a screen of this size in CSS px, at so many device px each.

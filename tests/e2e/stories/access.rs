@@ -167,6 +167,7 @@ pub async fn keys_do_everything(stage: &mut Stage) -> Outcome {
 pub async fn read_aloud(stage: &mut Stage) -> Outcome {
     furnish(stage, json!({})).await?;
     let page = stage.page()?;
+    let mut found = Vec::new();
     for (route, state, expected) in [
         ("#/", State::Fresh, include_str!("../../data/aloud/again.txt")),
         ("#/", State::Kept, include_str!("../../data/aloud/kept.txt")),
@@ -183,9 +184,11 @@ pub async fn read_aloud(stage: &mut Stage) -> Outcome {
         let expected: Vec<&str> = expected.lines().collect();
         // A row of the cloth is like the next; the first few stand for all.
         let told: Vec<&str> = heard.iter().map(String::as_str).take(expected.len()).collect();
-        ensure(told == expected, format!("{route} {state:?} reads:\n{}", heard.join("\n")))?;
+        if told != expected {
+            found.push(format!("{route} {state:?} reads:\n{}", heard.join("\n")));
+        }
     }
-    Ok(())
+    ensure(found.is_empty(), found.join("\n"))
 }
 
 /// Roles and names in the order of the accessibility tree, a line each.
@@ -227,7 +230,13 @@ fn read(node: &Value, nodes: &[Value], heard: &mut Vec<String>) {
         return;
     }
     if !ignored && role == "StaticText" {
-        heard.push(format!("text {name}"));
+        // A label is read with its field.
+        let last = heard.last().map(String::as_str).unwrap_or_default();
+        let last = last.strip_suffix(", checked").unwrap_or(last);
+        let is_label = ["radio", "group"].iter().any(|role| last == format!("{role} {name}"));
+        if !is_label {
+            heard.push(format!("text {name}"));
+        }
         return;
     }
     if !ignored && HOLDERS.contains(&role) {

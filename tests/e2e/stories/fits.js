@@ -31,6 +31,14 @@ requestAnimationFrame(() => requestAnimationFrame(() => {
     const inline = getComputedStyle(box).display === "inline";
     if (!inline && (height < 47.5 || width < 24)) said.push(`small: ${about(target)} ${Math.round(width)}x${Math.round(height)}`);
   }
+  for (const inside of document.querySelectorAll(".hold > *")) {
+    if (inside.getBoundingClientRect().top < -1) said.push(`cut above: ${about(inside)}`);
+  }
+  const act = document.querySelector(".act");
+  const words = document.querySelector(".card .words");
+  if (act && words && !document.querySelector(".hold")
+    && words.getBoundingClientRect().right > act.getBoundingClientRect().left + 1
+    && words.getBoundingClientRect().bottom > act.getBoundingClientRect().top + 1) said.push("the words are covered");
   const bar = document.querySelector(".bar").getBoundingClientRect();
   if (!document.querySelector(".hold")) {
     scrollTo(0, root.scrollHeight);

@@ -74,7 +74,10 @@ pub async fn sheet(stage: &mut Stage) -> Outcome {
 
 async fn take(page: &Page, look: &Look, file: &Path) -> Outcome {
     let (width, height, scale) = look.size;
-    page.resize(width, height, scale).await?;
+    match width {
+        390 | 844 => page.phone(width, height).await?,
+        _ => page.resize(width, height, scale).await?,
+    }
     page.act(&format!("document.documentElement.dataset.text = {}", look.text)).await?;
     if let Some((_, theme, prefers)) = LIGHTS.iter().find(|(name, _, _)| *name == look.light) {
         page.shine(Engine::Chromium, theme, prefers).await?;
@@ -88,8 +91,10 @@ async fn take(page: &Page, look: &Look, file: &Path) -> Outcome {
     }
     // What was opened may lie further down.
     page.act(
-        "(document.querySelector('.returns, .write, .hint') ?? document.querySelector('h1'))
-            ?.scrollIntoView({ block: 'center' })",
+        "scrollTo(0, 0);
+         document.querySelector('.returns label, .hint')?.scrollIntoView({ block: 'center' });
+         if ([...document.querySelectorAll('button')].some((one) => one.textContent === 'Erase it for good'))
+             scrollTo(0, document.body.scrollHeight)",
     )
     .await?;
     Ok(page.driver.screenshot(file).await?)
