@@ -94,7 +94,7 @@ fn write(thing: &Thing, map: &mut Map<String, Value>) {
                 put("band", band.id().into());
             }
         }
-        Thing::Newer(fields) => {
+        Thing::Other(fields) => {
             fields.iter().for_each(|(name, value)| put(name, value.clone()));
         }
     }
@@ -113,7 +113,7 @@ fn read(map: &mut Map<String, Value>) -> Result<Thing, Damaged> {
         && known("moment", &|id| Moment::parse(id).is_some())
         && known("what", &|what| matches!(what, "words" | "hidden" | "child"));
     if !is_known {
-        return Ok(Thing::Newer(std::mem::take(map)));
+        return Ok(Thing::Other(std::mem::take(map)));
     }
     match text(map, "what", |what| Some(what.to_owned()))?.as_str() {
         "words" => card(map).map(Thing::Card),
