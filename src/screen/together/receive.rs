@@ -67,7 +67,7 @@ pub fn view(arrived: Option<(String, bool)>) -> AnyView {
             <input type="file" accept=".txt,text/plain,image/*" on:change=picked />
             <span>{together::pick()}</span>
         </label>
-        {live(move || receive.camera())}
+        <div class="carry">{live(move || receive.camera())}</div>
     }
     .into_any()
 }

@@ -34,6 +34,8 @@ const FILE: &str = "darn.txt";
 /// What was chosen. A handle.
 #[derive(Clone, Copy)]
 struct Send {
+    /// One's own thread; a new one until something of it was sent.
+    thread: ThreadId,
     kind: RwSignal<&'static str>,
     name: RwSignal<String>,
     /// Which of the choices of its kind.
@@ -48,6 +50,7 @@ pub fn view() -> AnyView {
     let yarn = untrack(|| home().own(kept::yarn));
     let name = yarn.as_ref().and_then(|yarn| yarn.name.as_ref());
     let send = Send {
+        thread: yarn.as_ref().map_or_else(|| ThreadId(chance::half()), |yarn| yarn.thread),
         kind: RwSignal::new("app"),
         name: RwSignal::new(name.map_or_else(String::new, |name| name.as_str().to_owned())),
         choice: RwSignal::new(0),
@@ -237,8 +240,8 @@ impl Send {
     /// One's own thread as it would be sent.
     fn yarn(self) -> Option<Yarn> {
         let known = untrack(|| home().own(kept::yarn));
-        let (thread, last) =
-            known.map_or((ThreadId(chance::half()), None), |yarn| (yarn.thread, yarn.last));
+        // Another tab, or another phone's journal, may have brought one since.
+        let (thread, last) = known.map_or((self.thread, None), |yarn| (yarn.thread, yarn.last));
         let name = Name::new(&self.name.try_get_untracked()?);
         Some(Yarn { thread, name, colour: Colour::new(self.colour.try_get_untracked()?), last })
     }
@@ -286,7 +289,7 @@ impl Send {
                 {copy}
                 {quiet(together::file(), move || self.save(&payload))}
             </div>
-            {if as_link { code::view(travel.code) } else { nothing() }}
+            <div class="carry">{if as_link { code::view(travel.code) } else { nothing() }}</div>
         }
         .into_any()
     }

@@ -80,9 +80,13 @@ fn said(sent: &Sent) -> Vec<Said> {
         Parcel::HandOver(note) => vec![Said::Words(text::hand_over(*note).into())],
         Parcel::Stitches(stitches) => {
             let days: Vec<_> = stitches.days().map(|(day, _)| day).collect();
+            let count = together::stitches(stitches.total());
             vec![Said::Plain(match (days.first(), days.last()) {
+                (Some(day), Some(last)) if day == last => {
+                    together::one_day(&count, &dates::day(*day, true))
+                }
                 (Some(first), Some(last)) => together::days(
-                    &together::stitches(stitches.total()),
+                    &count,
                     &dates::day(*first, true),
                     &dates::day(*last, true),
                 ),
