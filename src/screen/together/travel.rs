@@ -85,11 +85,9 @@ fn said(sent: &Sent) -> Vec<Said> {
                 (Some(day), Some(last)) if day == last => {
                     together::one_day(&count, &dates::day(*day, true))
                 }
-                (Some(first), Some(last)) => together::days(
-                    &count,
-                    &dates::day(*first, true),
-                    &dates::day(*last, true),
-                ),
+                (Some(first), Some(last)) => {
+                    together::days(&count, &dates::day(*first, true), &dates::day(*last, true))
+                }
                 _ => together::no_days().into(),
             })]
         }
