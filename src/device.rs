@@ -1,6 +1,8 @@
 //! Thin wrappers round the device. No rules in here.
 
+pub mod arrived;
 pub mod awake;
+pub mod camera;
 pub mod chance;
 pub mod clock;
 pub mod dates;
@@ -8,11 +10,15 @@ pub mod early;
 pub mod fetch;
 pub mod files;
 pub mod incoming;
+pub mod inflate;
 pub mod install;
+pub mod look;
 pub mod panic;
 pub mod persist;
 pub mod picture;
+pub mod place;
 pub mod rest;
+pub mod scan;
 pub mod share;
 pub mod speech;
 pub mod tabs;

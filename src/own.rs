@@ -23,6 +23,7 @@ pub use text::{Gesture, Nickname, Text, Words};
 
 use crate::deck::CardRef;
 use crate::journal::{EntryId, Merged};
+use serde_json::{Map, Value};
 
 /// All records this device knows of, removed ones included.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -127,6 +128,14 @@ impl Own {
     pub fn children(&self) -> impl Iterator<Item = (EntryId, &Child)> {
         self.records.iter().filter_map(|record| match record.here()? {
             Thing::Child(child) => Some((record.id, child)),
+            _ => None,
+        })
+    }
+
+    /// What other rooms keep here, in order of id, each with its version.
+    pub fn others(&self) -> impl Iterator<Item = (&Record, &Map<String, Value>)> {
+        self.records.iter().filter_map(|record| match record.here()? {
+            Thing::Other(fields) => Some((record, fields)),
             _ => None,
         })
     }

@@ -16,6 +16,7 @@ mod bytes;
 mod clean;
 mod find;
 mod frame;
+pub mod kept;
 mod letters;
 mod link;
 mod row;

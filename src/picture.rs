@@ -18,6 +18,7 @@ mod needle;
 pub mod palette;
 mod rest;
 pub mod say;
+pub mod shared;
 mod svg;
 mod weave;
 

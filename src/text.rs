@@ -10,6 +10,7 @@ pub use keys::*;
 
 use crate::journal::Merged;
 use crate::parcel::backup::Refused;
+use crate::parcel::{self, Fits, HandOver};
 use crate::store::Trouble;
 
 /// Finds a sentence in the language spoken, as the functions of the keys do.
@@ -78,4 +79,32 @@ pub fn not_saved(why: Trouble) -> &'static str {
         Trouble::Newer => trouble::not_saved(),
         _ => trouble::not_saved_held(),
     }
+}
+
+/// A hand-over note.
+pub fn hand_over(note: HandOver) -> &'static str {
+    one_of(&HandOver::ALL, note, together::notes())
+}
+
+/// Where a link arrives.
+pub fn fits(fits: Fits) -> &'static str {
+    one_of(&[Fits::Everywhere, Fits::MostPlaces, Fits::FileOnly], fits, together::fits())
+}
+
+/// Why nothing came in.
+pub fn not_brought(why: parcel::Refused) -> &'static str {
+    match why {
+        parcel::Refused::NotAParcel => together::not_a_parcel(),
+        parcel::Refused::CutShort => together::cut_short(),
+        parcel::Refused::Damaged => together::damaged(),
+        parcel::Refused::Ahead => together::ahead(),
+        parcel::Refused::TooLarge => together::too_large(),
+        parcel::Refused::Newer => together::newer(),
+    }
+}
+
+/// The line in the place of one choice among all.
+fn one_of<T: PartialEq>(all: &[T], one: T, lines: &'static [&'static str]) -> &'static str {
+    let place = all.iter().position(|other| *other == one);
+    place.and_then(|place| lines.get(place)).copied().unwrap_or_default()
 }

@@ -13,6 +13,14 @@ pub fn save(name: &str, parts: Vec<String>) -> Option<()> {
     save_blob(name, &Blob::new_with_str_sequence_and_options(&parts, &options).ok()?)
 }
 
+/// Saves plain text as a file.
+pub fn save_text(name: &str, text: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type("text/plain");
+    let parts = Array::of1(&text.into());
+    save_blob(name, &Blob::new_with_str_sequence_and_options(&parts, &options).ok()?)
+}
+
 /// Saves what is already bytes as a file.
 pub fn save_blob(name: &str, blob: &Blob) -> Option<()> {
     let address = Url::create_object_url_with_blob(blob).ok()?;

@@ -1,8 +1,9 @@
 //! The share sheet, or the clipboard where there is none.
 
-use js_sys::{Function, Object, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use super::look;
+use js_sys::Object;
+use wasm_bindgen::JsValue;
+use web_sys::window;
 
 /// What became of sharing.
 pub enum Shared {
@@ -14,35 +15,42 @@ pub enum Shared {
     Neither(String),
 }
 
-/// Shares the address of this app with a sentence. Nothing else travels.
-pub async fn app(sentence: &str) -> Shared {
-    let Some(window) = web_sys::window() else {
-        return Shared::Sheet;
-    };
-    let href = window.location().href().unwrap_or_default();
-    let address = href.split(['#', '?']).next().unwrap_or_default().to_owned();
-    let navigator = window.navigator();
-    let data = Object::new();
-    // Setting fields of a plain object does not fail.
-    let _ = Reflect::set(&data, &"text".into(), &sentence.into());
-    let _ = Reflect::set(&data, &"url".into(), &address.as_str().into());
-    if let Some(sharing) = call(&navigator, "share", &data) {
-        // Refused is closed by the person: their choice, not a failure.
-        let _ = JsFuture::from(sharing).await;
-        return Shared::Sheet;
-    }
-    let clipboard = Reflect::get(&navigator, &"clipboard".into()).unwrap_or_default();
-    let text = JsValue::from(format!("{sentence} {address}"));
-    if let Some(copying) = call(&clipboard, "writeText", &text)
-        && JsFuture::from(copying).await.is_ok()
-    {
-        return Shared::Copied;
-    }
-    Shared::Neither(address)
+/// The address of this app, with nothing behind it.
+pub fn address() -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split(['#', '?']).next().unwrap_or_default().to_owned()
 }
 
-/// Calls a method that not every browser has.
-fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<Promise> {
-    let method = Reflect::get(object, &method.into()).ok()?.dyn_into::<Function>().ok()?;
-    method.call1(object, argument).ok()?.dyn_into().ok()
+/// Whether the phone has a share sheet.
+pub fn has_sheet() -> bool {
+    window().is_some_and(|window| look::get(&window.navigator(), "share").is_some())
+}
+
+/// Shares a sentence and an address; nothing else travels.
+pub async fn send(sentence: &str, address: &str) -> Shared {
+    if sheet(sentence, address).await.is_some() {
+        return Shared::Sheet;
+    }
+    match copy(&[sentence, " ", address].concat()).await {
+        true => Shared::Copied,
+        false => Shared::Neither(address.to_owned()),
+    }
+}
+
+async fn sheet(sentence: &str, address: &str) -> Option<()> {
+    let navigator = window()?.navigator();
+    look::get(&navigator, "share")?;
+    let data = Object::new();
+    look::set(&data, "text", &sentence.into());
+    look::set(&data, "url", &address.into());
+    // Refused is closed by the person: their choice, not a failure.
+    let _ = look::done(&navigator, "share", &[data.into()]).await;
+    Some(())
+}
+
+/// Puts text on the clipboard. Whether it is there.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = window() else { return false };
+    let clipboard = look::get(&window.navigator(), "clipboard").unwrap_or_default();
+    look::done(&clipboard, "writeText", &[JsValue::from(text)]).await.is_some()
 }

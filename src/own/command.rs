@@ -2,13 +2,21 @@
 
 use super::{Child, Gesture, Own, OwnCard, Place, Record, State, Thing, Words};
 use crate::deck::{Band, CardRef, Moment};
-use crate::journal::{Clock, EntryId, Extra, Merged};
+use crate::journal::{Clock, EntryId, Extra, MAX_ROW, Merged};
+use serde_json::{Map, Value};
 
 /// What a person asks for.
 #[derive(Clone, Debug)]
 pub enum Command {
     /// Write words of one's own, after all others.
     Write(EntryId, Draft),
+    /// Write several, in this order. No id may come twice.
+    WriteAll(Vec<(EntryId, Draft)>),
+    /// Keep fields of another room's, in place of what stands there. They say
+    /// `what` they are, and it is none of this room's own.
+    Put(EntryId, Map<String, Value>),
+    /// Several at once. They do not see each other.
+    All(Vec<Command>),
     /// Write them differently.
     Edit(EntryId, Draft),
     /// Offer words before all others, or no longer.
@@ -58,6 +66,8 @@ pub enum Refused {
     NotHere,
     /// There are as many as there can be.
     TooMany,
+    /// It is larger than can be kept.
+    TooLarge,
 }
 
 /// Versions to write, and what stood there before. Applying the inverse puts
@@ -121,7 +131,16 @@ impl Own {
     ) -> Result<Change, Refused> {
         let pen = &mut Pen { now_ms, clock };
         match command {
-            Command::Write(id, draft) => self.write(id, draft, pen),
+            Command::Write(id, draft) => self.write(vec![(id, draft)], pen),
+            Command::WriteAll(drafts) => self.write(drafts, pen),
+            Command::Put(id, fields) => self.put(id, fields, pen),
+            Command::All(commands) => {
+                let mut all = Change::default();
+                for command in commands {
+                    all.steps.extend(self.apply(command, pen.now_ms, pen.clock)?.steps);
+                }
+                Ok(all)
+            }
             Command::Edit(id, draft) => self.edit(id, pen, |card| {
                 let Draft { words, gesture, band, moment } = draft;
                 *card = OwnCard { words, gesture, band, moment, ..card.clone() };
@@ -148,18 +167,36 @@ impl Own {
         }
     }
 
-    fn write(&self, id: EntryId, draft: Draft, pen: &mut Pen) -> Result<Change, Refused> {
+    fn write(&self, drafts: Vec<(EntryId, Draft)>, pen: &mut Pen) -> Result<Change, Refused> {
         let cards = self.in_order();
-        if cards.len() >= Own::MAX_CARDS {
+        if cards.len() + drafts.len() > Own::MAX_CARDS {
             return Err(Refused::TooMany);
         }
-        let last = cards.last().map(|(_, card)| card.place);
-        let Draft { words, gesture, band, moment } = draft;
-        // Where others' words reach the edge it stands beside the last, and a
-        // move numbers them anew.
-        let place = Place::between(last, None).or(last).unwrap_or_default();
-        let card = OwnCard { words, gesture, band, moment, pinned: false, place };
-        Ok(self.step(id, State::Here(Thing::Card(card), Extra::default()), pen))
+        let mut last = cards.last().map(|(_, card)| card.place);
+        let mut change = Change::default();
+        for (id, draft) in drafts {
+            let Draft { words, gesture, band, moment } = draft;
+            // Where others' words reach the edge it stands beside the last, and a
+            // move numbers them anew.
+            let place = Place::between(last, None).or(last).unwrap_or_default();
+            last = Some(place);
+            let card = OwnCard { words, gesture, band, moment, pinned: false, place };
+            let state = State::Here(Thing::Card(card), Extra::default());
+            change.steps.extend(self.step(id, state, pen).steps);
+        }
+        Ok(change)
+    }
+
+    fn put(
+        &self,
+        id: EntryId,
+        fields: Map<String, Value>,
+        pen: &mut Pen,
+    ) -> Result<Change, Refused> {
+        let change = self.step(id, State::Here(Thing::Other(fields), Extra::default()), pen);
+        // A row that could not be read again must not be written.
+        let fits = change.records().all(|record| record.to_row().len() <= MAX_ROW);
+        if fits { Ok(change) } else { Err(Refused::TooLarge) }
     }
 
     /// One record where there is room, else every one whose place changes.

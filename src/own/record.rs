@@ -35,8 +35,9 @@ pub enum Thing {
     Hidden(CardRef),
     /// A child.
     Child(Child),
-    /// What only a newer version understands; carried along untouched.
-    Newer(Map<String, Value>),
+    /// What another room keeps here (threads: `parcel::kept`), or what only a newer
+    /// version understands; carried along untouched.
+    Other(Map<String, Value>),
 }
 
 /// Words of one's own.

@@ -94,7 +94,7 @@ fn write(thing: &Thing, map: &mut Map<String, Value>) {
                 put("band", band.id().into());
             }
         }
-        Thing::Newer(fields) => {
+        Thing::Other(fields) => {
             fields.iter().for_each(|(name, value)| put(name, value.clone()));
         }
     }
@@ -115,7 +115,7 @@ fn read(map: &mut Map<String, Value>) -> Result<Thing, Damaged> {
         _ => &[],
     };
     if known.is_empty() || band == Some(None) || moment == Some(None) {
-        return Ok(Thing::Newer(std::mem::take(map)));
+        return Ok(Thing::Other(std::mem::take(map)));
     }
     let (band, moment) = (band.flatten(), moment.flatten());
     let thing = match what {

@@ -13,6 +13,11 @@ const MAX_SENDS: usize = 2 * Threads::MAX_SENDS;
 impl Thread {
     /// Writes the thread. The same thread always gives the same text.
     pub fn to_row(&self) -> String {
+        Value::Object(self.to_map()).to_string()
+    }
+
+    /// The thread as the fields of an object.
+    pub fn to_map(&self) -> Map<String, Value> {
         let send = |send: &Send| {
             let sent = Sent { from: None, parcel: Parcel::Stitches(send.stitches.clone()) };
             let text = Body::of(&sent).text().unwrap_or_default();
@@ -24,7 +29,7 @@ impl Thread {
             map.insert("removed".into(), removed.to_string().into());
         }
         map.insert("sends".into(), Value::Array(self.sends().iter().map(send).collect()));
-        Value::Object(map).to_string()
+        map
     }
 
     /// Reads the fields of a row. What cannot be read of its sendings is left

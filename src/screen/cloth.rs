@@ -6,13 +6,15 @@ use super::part::heading::heading;
 use super::part::lean::{line, live, says};
 use super::part::outcome::{Press, quiet};
 use super::part::weave::{About, Strip, Weave};
+use super::together::threads;
 use super::{install, opened};
 use crate::deck::lines;
 use crate::device::{clock, dates, picture};
-use crate::journal::Day;
 use crate::journal::cloth::{Cloth, Stitch};
+use crate::journal::{Day, Week};
+use crate::picture::shared::Other;
 use crate::picture::{Sewn, keep, palette, say};
-use crate::text::cloth;
+use crate::text::{cloth, together};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -31,6 +33,7 @@ pub fn view() -> AnyView {
         {press.undo_button()}
         <div class=class>{weave.view()}</div>
         {line("foot", cloth::counts())}
+        {live(move || threads::list(press))}
         {live(move || choices(listed))}
         {keeping()}
         {install::offered()}
@@ -70,13 +73,17 @@ fn summary(woven: &Cloth) -> AnyView {
 /// A row's name and what it opens to.
 fn about(strip: &Strip, press: Press) -> About {
     match strip {
-        Strip::Mended(week, stitches) => {
+        Strip::Mended(week, stitches, _) => {
             let monday = week.monday();
             let this_year = clock::instant().day(0).ymd().0;
             let name = cloth::week_of(&dates::day(monday, monday.ymd().0 != this_year));
-            let name = format!("{name}: {}", in_words(stitches));
+            let mine = (!stitches.is_empty())
+                .then(|| format!("{name}: {}", in_words(stitches.iter().map(|stitch| stitch.day))));
+            let theirs = untrack(|| theirs(*week));
+            let mut name = mine.unwrap_or(name);
+            theirs.iter().for_each(|line| name += &[". ", line].concat());
             let stitches = stitches.clone();
-            About { name, inside: Box::new(move || opened::returns(&stitches, press)) }
+            About { name, inside: Box::new(move || inside(&stitches, &theirs, press)) }
         }
         Strip::Quiet(weeks, above) => {
             let said = say::quiet_line(*above, lines::quiet_week().len());
@@ -90,10 +97,28 @@ fn about(strip: &Strip, press: Press) -> About {
 }
 
 /// "Monday, Thursday": each day once; how many on a day is not what counts.
-fn in_words(stitches: &[Stitch]) -> String {
-    let mut days: Vec<Day> = stitches.iter().map(|stitch| stitch.day).collect();
+fn in_words(days: impl Iterator<Item = Day>) -> String {
+    let mut days: Vec<Day> = days.collect();
     days.dedup();
     days.into_iter().map(dates::weekday).collect::<Vec<_>>().join(", ")
+}
+
+/// A line for each other thread in a week: its name and its days.
+fn theirs(week: Week) -> Vec<String> {
+    let one = |other: &Other| {
+        let days = in_words(other.days_of(week).map(|(day, _)| day));
+        (!days.is_empty()).then(|| together::theirs(&other.name, &days))
+    };
+    threads::woven().0.iter().filter_map(one).collect()
+}
+
+fn inside(stitches: &[Stitch], theirs: &[String], press: Press) -> AnyView {
+    let theirs: Vec<AnyView> = theirs.iter().map(|said| line("lead", said.as_str())).collect();
+    view! {
+        {opened::returns(stitches, press)}
+        {theirs}
+    }
+    .into_any()
 }
 
 /// How it is shown: as cloth or as its list, with numbers or without.

@@ -1,32 +1,33 @@
-//! Sharing. So far: the app itself.
+//! Together: what one sends, what arrives, and the threads of others. Nothing
+//! is sent by itself, and nothing comes in without being seen first.
+
+mod bring;
+mod code;
+mod receive;
+mod send;
+pub mod threads;
+mod travel;
 
 use super::part::heading::heading;
-use super::part::lean::{line, says};
-use super::part::outcome::main_press;
-use crate::device::share::{self, Shared};
+use super::part::lean::line;
+use crate::device::arrived;
 use crate::text::together;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
-/// The screen.
+/// The screen. What arrived with a link comes first.
 pub fn view() -> AnyView {
-    let said = RwSignal::new(String::new());
-    let send = move || {
-        spawn_local(async move {
-            let line = match share::app(together::invite()).await {
-                Shared::Sheet => String::new(),
-                Shared::Copied => together::copied().into(),
-                Shared::Neither(address) => format!("{} {address}", together::not_copied()),
-            };
-            said.try_set(line);
-        });
-    };
+    let arrived = arrived::link().map(|text| (text, true));
+    let arrived = arrived.or_else(|| arrived::shared().map(|text| (text, false)));
+    let is_here = arrived.is_some();
+    let receive = receive::view(arrived);
+    let send = send::view();
+    let (first, second) = if is_here { (receive, send) } else { (send, receive) };
     view! {
         {heading(together::title(), false)}
-        {line("lead", together::what())}
-        {main_press(together::send(), send)}
-        <p class="status" role="status">{says(move || said.get())}</p>
-        {line("foot", together::coming())}
+        {line("lead", together::lead())}
+        {first}
+        {second}
+        {threads::view()}
     }
     .into_any()
 }

@@ -14,6 +14,7 @@ mod light;
 mod pictures;
 mod screens;
 mod tabs;
+mod together;
 mod trouble;
 mod updates;
 mod words;
@@ -64,6 +65,12 @@ pub const ALL: &[Story] = stories![
     backup::the_same_file_twice_changes_nothing,
     backup::a_file_that_is_no_backup_changes_nothing,
     backup::a_large_file_comes_in,
+    together::stitches_travel,
+    together::words_travel,
+    together::a_journal_is_carried,
+    together::what_is_no_parcel_changes_nothing,
+    together::a_link_leaves_the_address_at_once,
+    together::a_code_is_read_back,
     trouble::no_room_left in Chromium,
     trouble::storage_denied in Chromium,
     trouble::the_database_goes_under_an_open_page,

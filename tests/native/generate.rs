@@ -63,7 +63,7 @@ pub fn record() -> impl Strategy<Value = Record> {
     let state = prop_oneof![
         1 => Just(darn::own::State::Removed),
         6 => (thing(), any::<bool>()).prop_map(|(thing, newer)| {
-            let is_known = !matches!(thing, Thing::Newer(_));
+            let is_known = !matches!(thing, Thing::Other(_));
             let extra = if newer && is_known { newer_fields() } else { Extra::default() };
             darn::own::State::Here(thing, extra)
         }),
@@ -104,6 +104,6 @@ fn thing() -> impl Strategy<Value = Thing> {
     let hidden = prop::sample::select(vec!["baby.loud", "teen.night"])
         .prop_map(|card| Thing::Hidden(CardRef::parse(card).unwrap()));
     let newer = Just(serde_json::json!({"what": "melody", "notes": [1, 2]}))
-        .prop_map(|fields| Thing::Newer(fields.as_object().unwrap().clone()));
+        .prop_map(|fields| Thing::Other(fields.as_object().unwrap().clone()));
     prop_oneof![card, child, hidden, newer]
 }

@@ -27,6 +27,7 @@ mod picture;
 mod prefs;
 mod route;
 mod row;
+mod shared;
 mod spanish;
 mod stamp;
 mod store;

@@ -4,6 +4,7 @@ mod clean;
 mod codec;
 mod find;
 mod hostile;
+mod kept;
 mod link;
 mod make;
 mod qr;

@@ -7,8 +7,10 @@ use super::outcome::Press;
 use crate::device::rest;
 use crate::journal::Week;
 use crate::journal::cloth::{Cloth, Row, Stitch};
+use crate::picture::shared::Others;
 use crate::picture::{self, Sewn};
 use crate::screen::home::home;
+use crate::screen::together::threads;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -22,8 +24,9 @@ const PIECES: u8 = 4;
 /// A row as it is drawn.
 #[derive(Clone, PartialEq)]
 pub enum Strip {
-    /// A week with its returns, oldest first.
-    Mended(Week, Vec<Stitch>),
+    /// A week with one's own returns, oldest first, and what others' threads have
+    /// in it.
+    Mended(Week, Vec<Stitch>, Vec<Sewn>),
     /// So many quiet weeks, under the row of this one.
     Quiet(u32, Week),
 }
@@ -67,7 +70,10 @@ impl Weave {
     /// The needle and the newest piece, with the way to the next.
     pub fn view(self) -> AnyView {
         let needle = live(|| {
-            let newest = home().read(|journal| journal.cloth().newest(1)).map(Sewn::from);
+            let mine = home().read(|journal| journal.cloth().newest(1)).map(sewn);
+            // Of one day, one's own.
+            let newest = [threads::woven().newest(), mine].into_iter().flatten();
+            let newest = newest.max_by_key(|sewn| sewn.day);
             let drawn = picture::needle(newest.as_ref());
             view! { <span inner_html=drawn></span> }.into_any()
         });
@@ -85,7 +91,9 @@ impl Weave {
         let cut = RwSignal::<Cut>::new(None);
         let piece = Memo::new(move |_| {
             let cut = cut.get();
-            home().read(|journal| Piece::of(journal.cloth(), newer, cut.map(|(cut, _)| cut)))
+            let others = threads::woven();
+            home()
+                .read(|journal| Piece::of(journal.cloth(), &others, newer, cut.map(|(cut, _)| cut)))
         });
         if pieces > 1 {
             spawn_local(async move {
@@ -150,11 +158,11 @@ impl Weave {
 
 impl Piece {
     /// The rows under a week's: down to the cut, or so many.
-    fn of(cloth: &Cloth, newer: Option<Week>, cut: Option<Week>) -> Piece {
+    fn of(cloth: &Cloth, others: &Others, newer: Option<Week>, cut: Option<Week>) -> Piece {
         let mut piece = Piece::default();
         let mut above = newer;
         let mut plain = None;
-        for row in cloth.rows_before(newer) {
+        for row in others.rows_before(cloth, newer) {
             match row {
                 Row::Quiet(weeks) => plain = above.map(|above| Strip::Quiet(weeks, above)),
                 Row::Mended(week) => {
@@ -167,7 +175,8 @@ impl Piece {
                         break;
                     }
                     piece.strips.extend(plain.take());
-                    piece.strips.push(Strip::Mended(week, cloth.week(week).collect()));
+                    let (mine, theirs) = (cloth.week(week).collect(), others.week(week));
+                    piece.strips.push(Strip::Mended(week, mine, theirs));
                     above = Some(week);
                 }
             }
@@ -181,7 +190,7 @@ impl Strip {
     /// before the Monday that a quiet stretch lies under.
     fn key(&self) -> i32 {
         match self {
-            Strip::Mended(week, _) => week.monday().number(),
+            Strip::Mended(week, ..) => week.monday().number(),
             Strip::Quiet(_, above) => above.monday().number() - 1,
         }
     }
@@ -196,10 +205,15 @@ impl Strip {
     }
 
     fn picture(&self) -> String {
-        let Strip::Mended(week, stitches) = self else { return String::new() };
-        let sewn: Vec<Sewn> = stitches.iter().copied().map(Sewn::from).collect();
-        picture::row(*week, &sewn)
+        let Strip::Mended(week, mine, theirs) = self else { return String::new() };
+        let all: Vec<Sewn> = mine.iter().copied().map(sewn).chain(theirs.clone()).collect();
+        picture::row(*week, &all)
     }
+}
+
+/// A return of one's own, in the thread others see it in.
+fn sewn(stitch: Stitch) -> Sewn {
+    Sewn { thread: threads::mine(), ..Sewn::from(stitch) }
 }
 
 /// Puts the focus on the first row just drawn: the button that had it is gone.

@@ -1,0 +1,28 @@
+//! Where this page runs: what it keeps depends on it.
+
+use super::look;
+use web_sys::window;
+
+/// Whether it is an app of its own on the home screen.
+pub fn is_installed() -> bool {
+    let standalone = || {
+        let query = window()?.match_media("(display-mode: standalone)").ok()??;
+        let old = window().and_then(|window| look::get(&window.navigator(), "standalone"));
+        Some(query.matches() || old.is_some_and(|old| old.is_truthy()))
+    };
+    standalone().unwrap_or(false)
+}
+
+/// Whether it is a tab of a browser on iOS, where an app on the home screen
+/// keeps a store of its own.
+pub fn is_ios_tab() -> bool {
+    let is_ios = || {
+        let navigator = window()?.navigator();
+        let agent = look::get(&navigator, "userAgent")?.as_string()?;
+        let touches = look::number(&navigator, "maxTouchPoints").unwrap_or(0.0);
+        let is_phone = ["iPhone", "iPad", "iPod"].iter().any(|name| agent.contains(name));
+        // An iPad calls itself a Mac; no Mac is touched.
+        Some(is_phone || (agent.contains("Macintosh") && touches > 1.0))
+    };
+    is_ios().unwrap_or(false) && !is_installed()
+}

@@ -1,0 +1,205 @@
+//! What a parcel would change here, worked out before anything is changed, then
+//! done and undone like any other change.
+
+use crate::deck::{self, CardRef};
+use crate::device::chance;
+use crate::journal::{self, Clock, EntryId, Merged};
+use crate::own::{self, Draft, Gesture, Own, Words};
+use crate::parcel::{Carried, Line, Offer, Parcel, Sent, Stitches, kept};
+use crate::screen::home::home;
+use crate::screen::together::travel::Said;
+use crate::store::Outcome;
+use crate::text::{self, together};
+
+/// What would come in.
+#[derive(Clone, Default)]
+pub struct Coming {
+    /// What it is, line by line.
+    pub said: Vec<Said>,
+    /// What it changes in the journal.
+    journal: journal::Change,
+    /// What it changes of one's own.
+    own: own::Change,
+}
+
+/// Why it cannot come in, as a sentence.
+pub type Why = &'static str;
+
+impl Coming {
+    /// What a parcel would change. The journal is read for it.
+    pub async fn of(sent: Sent) -> Result<Coming, Why> {
+        let store = home().store();
+        if !store.is_loaded() {
+            store.load(&|| ()).await.map_err(text::trouble)?;
+        }
+        let mut coming = Coming::default();
+        coming.say(match &sent.from {
+            Some(from) => Said::Plain(together::says_from(from.as_str())),
+            None => Said::Plain(together::says_nobody().into()),
+        });
+        match sent.parcel {
+            Parcel::Card { card, words } => coming.card(&card, &words)?,
+            Parcel::Words(offers) => coming.words(offers)?,
+            Parcel::HandOver(note) => {
+                coming.tell(together::a_note());
+                coming.say(Said::Words(text::hand_over(note).into()));
+                coming.tell(together::note_read());
+            }
+            Parcel::Stitches(stitches) => coming.stitches(stitches)?,
+            Parcel::Journal(carried) => coming.journal(*carried)?,
+        }
+        Ok(coming)
+    }
+
+    /// Whether there is anything to bring in.
+    pub fn is_any(&self) -> bool {
+        !self.journal.is_empty() || !self.own.is_empty()
+    }
+
+    fn say(&mut self, said: Said) {
+        self.said.push(said);
+    }
+
+    fn tell(&mut self, line: &'static str) {
+        self.say(Said::Plain(line.into()));
+    }
+
+    fn card(&mut self, card: &CardRef, words: &Line) -> Result<(), Why> {
+        let found = deck::look_up(card).map(|(card, _)| card);
+        self.words(vec![Offer {
+            words: words.clone(),
+            gesture: None,
+            band: found.map(|card| card.band),
+            moment: found.map(|card| card.moment),
+        }])
+    }
+
+    fn words(&mut self, offers: Vec<Offer>) -> Result<(), Why> {
+        self.tell(together::a_card());
+        let mut drafts = Vec::new();
+        let mut merged = Merged::default();
+        for offer in offers {
+            self.say(Said::Words(offer.words.as_str().into()));
+            if let Some(gesture) = &offer.gesture {
+                self.say(Said::Gesture(gesture.as_str().into()));
+            }
+            let Some(draft) = draft(offer) else { continue };
+            if home().store().own().cards().iter().any(|(_, card)| {
+                card.words == draft.words && card.band == draft.band && card.moment == draft.moment
+            }) {
+                merged.same += 1;
+            } else {
+                merged.new += 1;
+                drafts.push((EntryId(chance::bits()), draft));
+            }
+        }
+        self.count(merged);
+        self.work_out(own::Command::WriteAll(drafts))
+    }
+
+    fn stitches(&mut self, stitches: Stitches) -> Result<(), Why> {
+        let store = home().store();
+        if kept::yarn(&store.own()).is_some_and(|yarn| yarn.thread == stitches.thread()) {
+            self.tell(together::mine());
+            return Ok(());
+        }
+        self.tell(together::a_thread());
+        let known = kept::threads(&store.own());
+        let difference = known.difference(&stitches);
+        let is_here = known.get(stitches.thread()).is_some_and(|thread| thread.is_here());
+        self.count(Merged { new: difference.new, same: difference.same, changed: 0 });
+        if difference.gone > 0 {
+            self.say(Said::Plain(together::gone(difference.gone)));
+        }
+        if is_here && difference.new + difference.gone == 0 && !self.is_dressed_anew(&stitches) {
+            return Ok(());
+        }
+        let bring = bring(&store.own(), stitches)?;
+        self.work_out(bring)
+    }
+
+    /// Whether its name or colour are other than here.
+    fn is_dressed_anew(&self, stitches: &Stitches) -> bool {
+        let store = home().store();
+        let known = kept::threads(&store.own());
+        known.get(stitches.thread()).is_some_and(|here| {
+            let last = here.sends().last().map(|send| send.stitches.edition());
+            last < Some(stitches.edition())
+                && (here.name() != stitches.name() || here.colour() != stitches.colour())
+        })
+    }
+
+    fn journal(&mut self, carried: Carried) -> Result<(), Why> {
+        self.tell(together::a_journal());
+        let store = home().store();
+        let entries = carried.entries.entries().cloned();
+        let merged = self.journal.bring_in(&store.journal(), entries);
+        self.say(Said::Plain(text::preview(merged, carried.unreadable)));
+        let mut commands = kept::bring_threads(&store.own(), &carried.threads);
+        if let Some(yarn) = carried.yarn
+            && kept::yarn(&store.own()).is_none()
+        {
+            commands.push(kept::keep_yarn(&yarn));
+        }
+        self.work_out(own::Command::All(commands))
+    }
+
+    fn count(&mut self, merged: Merged) {
+        self.say(Said::Plain(match merged.new {
+            0 => together::already().into(),
+            _ => text::preview(merged, 0),
+        }));
+    }
+
+    fn work_out(&mut self, command: own::Command) -> Result<(), Why> {
+        let store = home().store();
+        self.own = store.work_out_own(command, home().now().ms()).map_err(|_| together::full())?;
+        Ok(())
+    }
+
+    /// Brings it in. Whether it is durable; else why not.
+    pub async fn bring(&self) -> Result<(), Why> {
+        let store = home().store();
+        store.take(&self.journal);
+        store.take_own(&self.own);
+        home().changed();
+        let mut outcome = Outcome::Kept;
+        if !self.journal.is_empty() {
+            outcome = store.commit_slowly(&self.journal, &|_| ()).await;
+        }
+        if outcome == Outcome::Kept && !self.own.is_empty() {
+            outcome = store.commit_own().await;
+        }
+        if outcome == Outcome::Kept {
+            home().tell_own(&self.own);
+            if !self.journal.is_empty() {
+                home().tell_to_look();
+            }
+        }
+        home().came_of(outcome);
+        match outcome {
+            Outcome::Kept => Ok(()),
+            Outcome::Held(why) => Err(text::not_saved(why)),
+        }
+    }
+
+    /// The way back.
+    pub fn back(self) -> Option<Coming> {
+        let (store, now) = (home().store(), home().now());
+        let journal = store.work_out(journal::Command::Undo(self.journal), now).ok()?;
+        let own = store.work_out_own(own::Command::Undo(self.own), now.ms()).ok()?;
+        Some(Coming { said: Vec::new(), journal, own })
+    }
+}
+
+fn bring(own: &Own, stitches: Stitches) -> Result<own::Command, Why> {
+    let mut clock = Clock::new(chance::half());
+    kept::bring(own, stitches, &mut clock, home().now().ms()).map_err(|_| together::full())
+}
+
+fn draft(offer: Offer) -> Option<Draft> {
+    let Offer { words, gesture, band, moment } = offer;
+    let words = Words::new(words.as_str())?;
+    let gesture = gesture.and_then(|gesture| Gesture::new(gesture.as_str()));
+    Some(Draft { words, gesture, band, moment })
+}

@@ -1,0 +1,270 @@
+//! Receiving: a link that was opened, pasted or shared, a file, a picture of a
+//! code, the camera. Whatever it is, it is shown first and changes nothing until
+//! it is brought in.
+
+use super::bring::{Coming, Why};
+use super::travel::Said;
+use crate::device::camera::{self, Camera};
+use crate::device::{files, inflate, place, rest, scan, share};
+use crate::journal::Day;
+use crate::parcel::{self, Found, MAX_TEXT, Refused, Sent, find_in};
+use crate::screen::home::home;
+use crate::screen::part::lean::{line, live, nothing};
+use crate::screen::part::outcome::{main_press, quiet};
+use crate::text::{self, again, together};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+
+/// Milliseconds between two frames of the camera.
+const BETWEEN: i32 = 180;
+/// Ways to hold a still picture that are tried (scan/src/lib.rs).
+const TURNS: u32 = 4;
+
+/// How far receiving has come.
+#[derive(Clone)]
+enum State {
+    Idle,
+    Working,
+    /// The camera is on.
+    Scanning,
+    /// What would come in, and where it stood if it was a link.
+    Preview(Coming, Option<String>),
+    Done(&'static str, Option<Coming>),
+    Refused(Why),
+}
+
+/// Receiving, for one screen. A handle.
+#[derive(Clone, Copy)]
+struct Receive(RwSignal<State>);
+
+/// The section. `arrived`: a text to begin with, and whether a link was opened.
+pub fn view(arrived: Option<(String, bool)>) -> AnyView {
+    let receive = Receive(RwSignal::new(State::Idle));
+    if let Some((text, is_link)) = arrived {
+        receive.look(text, is_link);
+    }
+    let pasted = move |event: leptos::ev::Event| {
+        let text = event_target_value(&event);
+        if text.trim().is_empty() { receive.to(State::Idle) } else { receive.look(text, false) }
+    };
+    let picked = move |event: leptos::ev::Event| {
+        if let Some(file) = files::picked(&event) {
+            receive.to(State::Working);
+            spawn_local(receive.read(file));
+        }
+    };
+    view! {
+        <h2>{together::receiving()}</h2>
+        {live(carry_over)}
+        <label class="field">
+            <span>{together::paste()}</span>
+            <textarea rows="2" autocomplete="off" spellcheck="false" on:input=pasted></textarea>
+        </label>
+        <div class="carry">{live(move || receive.outcome())}</div>
+        <label class="file">
+            <input type="file" accept=".txt,text/plain,image/*" on:change=picked />
+            <span>{together::pick()}</span>
+        </label>
+        <div class="carry">{live(move || receive.camera())}</div>
+    }
+    .into_any()
+}
+
+/// In an installed app with nothing kept: the way for what a browser holds.
+fn carry_over() -> AnyView {
+    let is_empty =
+        home().keeping().loaded && home().read(|journal| journal.entries().next().is_none());
+    if is_empty && place::is_installed() { line("lead", together::carry_over()) } else { nothing() }
+}
+
+impl Receive {
+    fn to(self, state: State) {
+        // The screen may be gone by now.
+        self.0.try_set(state);
+    }
+
+    /// Looks for a parcel in a text and shows what it would bring.
+    fn look(self, text: String, is_link: bool) {
+        self.to(State::Working);
+        spawn_local(async move {
+            let coming = match open(&text).await {
+                Ok(sent) => Coming::of(sent).await,
+                Err(why) => Err(text::not_brought(why)),
+            };
+            self.to(match coming {
+                Ok(coming) => State::Preview(coming, is_link.then_some(text)),
+                Err(why) => State::Refused(why),
+            });
+        });
+    }
+
+    /// A file: text, or a picture of a code.
+    async fn read(self, file: File) {
+        if file.type_().starts_with("image/") {
+            return self.read_picture(file).await;
+        }
+        if file.size() > MAX_TEXT as f64 {
+            return self.to(State::Refused(together::too_large()));
+        }
+        match files::text(&file).await {
+            Some(text) => self.look(text, false),
+            None => self.to(State::Refused(text::settings::unreadable())),
+        }
+    }
+
+    async fn read_picture(self, file: File) {
+        let Some(scan) = scan::load().await else {
+            return self.to(State::Refused(together::no_scan()));
+        };
+        if let Some(picture) = camera::picture(&file).await {
+            for turn in 0..TURNS {
+                if let Some(text) = scan.read(&picture, turn) {
+                    return self.look(text, false);
+                }
+                rest::breathe().await;
+            }
+        }
+        self.to(State::Refused(together::no_code()));
+    }
+
+    /// The button that turns the camera on, and the camera while it is.
+    fn camera(self) -> AnyView {
+        if !matches!(self.0.get(), State::Scanning) {
+            return quiet(together::scan(), move || self.to(State::Scanning));
+        }
+        let video = NodeRef::<leptos::html::Video>::new();
+        request_animation_frame(move || {
+            if let Some(video) = video.try_get_untracked().flatten() {
+                spawn_local(self.watch(JsValue::from(video)));
+            }
+        });
+        view! {
+            <video class="camera" node_ref=video muted playsinline></video>
+            <p class="lead" role="status">{together::scanning()}</p>
+            {quiet(together::scan_stop(), move || self.to(State::Idle))}
+        }
+        .into_any()
+    }
+
+    /// Looks at frames until there is a code in one, or nobody wants it any more.
+    async fn watch(self, video: JsValue) {
+        let Some(scan) = scan::load().await else {
+            return self.to(State::Refused(together::no_scan()));
+        };
+        let Some(camera) = Camera::start(&video).await else {
+            return self.to(State::Refused(together::no_camera()));
+        };
+        let mut turn = 0;
+        // Also ends when the screen is left: its signal is gone then.
+        while self.is_scanning() {
+            if let Some(text) = camera.frame().and_then(|frame| scan.read(&frame, turn)) {
+                self.look(text, false);
+                break;
+            }
+            turn += 1;
+            rest::wait(BETWEEN).await;
+        }
+        camera.stop();
+    }
+
+    fn is_scanning(self) -> bool {
+        self.0.try_with_untracked(|state| matches!(state, State::Scanning)) == Some(true)
+    }
+
+    /// What came of it; follows.
+    fn outcome(self) -> AnyView {
+        match self.0.get() {
+            State::Idle | State::Scanning => nothing(),
+            State::Working => {
+                view! { <p class="lead" role="status">{together::working()}</p> }.into_any()
+            }
+            State::Refused(why) => view! { <p class="lead" role="alert">{why}</p> }.into_any(),
+            State::Preview(coming, link) => self.preview(coming, link),
+            State::Done(said, undo) => {
+                let undo = undo.map(|undo| quiet(again::undo(), move || self.undo(undo.clone())));
+                view! {
+                    <p class="lead" role="status" data-state="done">{said}</p>
+                    {undo}
+                }
+                .into_any()
+            }
+        }
+    }
+
+    fn preview(self, coming: Coming, link: Option<String>) -> AnyView {
+        let lines: Vec<AnyView> = coming.said.iter().map(Said::view).collect();
+        let bring = if coming.is_any() {
+            main_press(together::bring(), move || self.bring(coming.clone()))
+        } else {
+            nothing()
+        };
+        let in_tab = link.filter(|_| place::is_ios_tab()).map(|link| in_tab(&link));
+        view! {
+            <div class="parcel" role="status">{lines}</div>
+            {in_tab}
+            {bring}
+            {quiet(together::not_now(), move || self.to(State::Idle))}
+        }
+        .into_any()
+    }
+
+    fn bring(self, coming: Coming) {
+        spawn_local(async move {
+            self.to(State::Working);
+            let done = coming.bring().await;
+            self.to(match done {
+                Ok(()) => State::Done(together::brought(), Some(coming)),
+                Err(why) => State::Refused(why),
+            });
+        });
+    }
+
+    fn undo(self, coming: Coming) {
+        let Some(back) = coming.back() else { return };
+        spawn_local(async move {
+            self.to(State::Working);
+            let done = back.bring().await;
+            self.to(match done {
+                Ok(()) => State::Done(together::undone(), None),
+                Err(why) => State::Refused(why),
+            });
+        });
+    }
+}
+
+/// In a tab on iOS the app on the home screen does not see what comes in here.
+fn in_tab(fragment: &str) -> AnyView {
+    let said = RwSignal::new("");
+    let link = [share::address().as_str(), fragment].concat();
+    let copy = move || {
+        let link = link.clone();
+        spawn_local(async move {
+            let is_copied = share::copy(&link).await;
+            said.try_set(if is_copied { together::copied() } else { together::failed() });
+        });
+    };
+    view! {
+        {line("lead", together::in_tab())}
+        {quiet(together::copy_it(), copy)}
+        {live(move || line("status", said.get()))}
+    }
+    .into_any()
+}
+
+/// Finds a parcel in a text, and inflates it where it must be.
+async fn open(text: &str) -> Result<Sent, Refused> {
+    match find_in(text, today())? {
+        Found::Open(sent) => Ok(*sent),
+        Found::Packed(packed) => {
+            let inflated = inflate::unpack(packed.deflated(), packed.length()).await;
+            packed.open(&inflated.ok_or(parcel::Refused::Damaged)?)
+        }
+    }
+}
+
+fn today() -> Day {
+    let now = home().now();
+    now.at.day(now.turn_min)
+}

@@ -1,0 +1,388 @@
+//! Sending: choose, see what would travel, then send it. By default words; days
+//! and a journal only where they are chosen, each time anew (docs/safety.md).
+
+use super::code;
+use super::threads::{self, swatch};
+use super::travel::{Said, Travel};
+use crate::deck;
+use crate::device::share::{self, Shared};
+use crate::device::{chance, files};
+use crate::own::{OwnCard, Words};
+use crate::parcel::{
+    self, Carried, Colour, Edition, Fits, HandOver, Line, Name, Offer, Parcel, Sent, Stitches,
+    ThreadId, Yarn, kept,
+};
+use crate::picture;
+use crate::screen::home::home;
+use crate::screen::others;
+use crate::screen::part::lean::{line, live, nothing, says};
+use crate::screen::part::outcome::{main_press, quiet};
+use crate::screen::part::pick::{Choice, Pick};
+use crate::text::{self, together};
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
+
+/// What can be sent, as `together::kinds` names it.
+const KINDS: [&str; 6] = ["app", "card", "words", "note", "stitches", "journal"];
+/// Days back that stitches are sent of, as `together::windows` names them; none
+/// for all.
+const WINDOWS: [Option<i32>; 3] = [None, Some(27), Some(6)];
+/// The file's name. It says what made it and nothing else.
+const FILE: &str = "darn.txt";
+
+/// What was chosen. A handle.
+#[derive(Clone, Copy)]
+struct Send {
+    /// One's own thread; a new one until something of it was sent.
+    thread: ThreadId,
+    kind: RwSignal<&'static str>,
+    name: RwSignal<String>,
+    /// Which of the choices of its kind.
+    choice: RwSignal<usize>,
+    colour: RwSignal<u8>,
+    made: RwSignal<Option<Travel>>,
+    said: RwSignal<String>,
+}
+
+/// The section.
+pub fn view() -> AnyView {
+    let yarn = untrack(|| home().own(kept::yarn));
+    let name = yarn.as_ref().and_then(|yarn| yarn.name.as_ref());
+    let send = Send {
+        thread: yarn.as_ref().map_or_else(|| ThreadId(chance::half()), |yarn| yarn.thread),
+        kind: RwSignal::new("app"),
+        name: RwSignal::new(name.map_or_else(String::new, |name| name.as_str().to_owned())),
+        choice: RwSignal::new(0),
+        colour: RwSignal::new(yarn.map_or_else(free_colour, |yarn| yarn.colour.place())),
+        made: RwSignal::new(None),
+        said: RwSignal::new(String::new()),
+    };
+    view! {
+        <h2>{together::sending()}</h2>
+        {send.pick()}
+        {live(move || send.form())}
+        {live(move || send.travels())}
+        <p class="status" role="status">{says(move || send.said.get())}</p>
+    }
+    .into_any()
+}
+
+/// A colour no thread here has, so that two can be told apart.
+fn free_colour() -> u8 {
+    let taken = untrack(threads::woven);
+    let is_free = |number: &u8| taken.0.iter().all(|other| other.thread.number() != *number);
+    (0..picture::Thread::COUNT).find(is_free).unwrap_or(0)
+}
+
+impl Send {
+    fn afresh(self) {
+        self.made.try_set(None);
+        self.said.try_set(String::new());
+    }
+
+    fn pick(self) -> AnyView {
+        let choice = |(id, label): (&&str, &&str)| -> Choice { ((*id).into(), (*label).into()) };
+        let options: Vec<Choice> = KINDS.iter().zip(together::kinds()).map(choice).collect();
+        let choose = move |id: &str| {
+            if let Some(kind) = KINDS.into_iter().find(|kind| *kind == id) {
+                self.kind.set(kind);
+                self.choice.set(0);
+                self.afresh();
+            }
+        };
+        Pick {
+            name: "kind",
+            legend: together::sending(),
+            options: Box::new(move || options.clone()),
+            chosen: Arc::new(move || Some(self.kind.get().into())),
+            choose: Arc::new(choose),
+        }
+        .view()
+    }
+
+    /// What there is to choose of a kind, and the press that shows it; follows.
+    fn form(self) -> AnyView {
+        let kind = self.kind.get();
+        if kind == "app" {
+            return view! {
+                {line("lead", together::what())}
+                {main_press(together::send(), move || self.share(together::invite(), share::address()))}
+            }
+            .into_any();
+        }
+        let choices = match kind {
+            "words" if untrack(own_cards).is_empty() => return line("lead", together::no_words()),
+            "words" => self.select(together::which(), own_names()),
+            "note" => self.select(together::note(), lines(together::notes())),
+            "stitches" => view! {
+                {line("lead", together::stitches_why())}
+                {self.select(together::window(), lines(together::windows()))}
+                {self.colours()}
+            }
+            .into_any(),
+            "journal" => line("lead", together::journal_why()),
+            _ => nothing(),
+        };
+        let name = if kind == "journal" { nothing() } else { self.name_field() };
+        view! {
+            {choices}
+            {name}
+            {main_press(together::look(), move || self.look())}
+        }
+        .into_any()
+    }
+
+    fn name_field(self) -> AnyView {
+        let typed = move |event: leptos::ev::Event| {
+            self.name.set(event_target_value(&event));
+            self.afresh();
+        };
+        view! {
+            <label class="field">
+                <span>{together::name()}</span>
+                <input
+                    type="text"
+                    autocomplete="off"
+                    maxlength=Name::MAX.to_string()
+                    prop:value=self.name.get_untracked()
+                    on:input=typed
+                />
+            </label>
+        }
+        .into_any()
+    }
+
+    fn select(self, label: &'static str, options: Vec<String>) -> AnyView {
+        let chose = move |event: leptos::ev::Event| {
+            self.choice.set(event_target_value(&event).parse().unwrap_or(0));
+            self.afresh();
+        };
+        let option = |(place, name): (usize, String)| {
+            view! { <option value=place.to_string()>{name}</option> }.into_any()
+        };
+        let options: Vec<AnyView> = options.into_iter().enumerate().map(option).collect();
+        view! {
+            <label class="field">
+                <span>{label}</span>
+                <select on:change=chose>{options}</select>
+            </label>
+        }
+        .into_any()
+    }
+
+    /// The four colours a thread can have.
+    fn colours(self) -> AnyView {
+        let one = move |(place, name): (u8, &&'static str)| {
+            let class = swatch(picture::Thread::new(place));
+            let choose = move |_| {
+                self.colour.set(place);
+                self.afresh();
+            };
+            let is_chosen = self.colour.get_untracked() % picture::Thread::COUNT == place;
+            view! {
+                <label>
+                    <input type="radio" name="colour" prop:checked=is_chosen on:change=choose />
+                    <span class=class aria-hidden="true"></span>
+                    <span class="unseen">{*name}</span>
+                </label>
+            }
+            .into_any()
+        };
+        let all: Vec<AnyView> = (0..).zip(together::colours()).map(one).collect();
+        view! {
+            <fieldset class="colours">
+                <legend>{together::colour()}</legend>
+                {all}
+            </fieldset>
+        }
+        .into_any()
+    }
+
+    /// Makes what was chosen ready and shows it.
+    fn look(self) {
+        self.afresh();
+        spawn_local(async move {
+            let store = home().store();
+            if !store.is_loaded()
+                && let Err(why) = store.load(&|| ()).await
+            {
+                self.said.try_set(text::trouble(why).into());
+                return;
+            }
+            let travel = match self.sent() {
+                Some(sent) => Travel::of(sent).await,
+                None => None,
+            };
+            match travel {
+                Some(travel) => drop(self.made.try_set(Some(travel))),
+                None => drop(self.said.try_set(together::too_long().into())),
+            }
+        });
+    }
+
+    /// What was chosen, as it would travel.
+    fn sent(self) -> Option<Sent> {
+        let kind = self.kind.try_get_untracked()?;
+        let choice = self.choice.try_get_untracked()?;
+        let from = Name::new(&self.name.try_get_untracked()?);
+        let parcel = match kind {
+            "card" => card()?,
+            "words" => Parcel::Words(offers(choice)),
+            "note" => Parcel::HandOver(*HandOver::ALL.get(choice)?),
+            "stitches" => Parcel::Stitches(self.stitches(choice)?),
+            "journal" => Parcel::Journal(Box::new(carried())),
+            _ => return None,
+        };
+        Some(Sent { from: from.filter(|_| kind != "journal"), parcel })
+    }
+
+    /// One's own thread as it would be sent.
+    fn yarn(self) -> Option<Yarn> {
+        let known = untrack(|| home().own(kept::yarn));
+        // Another tab, or another phone's journal, may have brought one since.
+        let (thread, last) = known.map_or((self.thread, None), |yarn| (yarn.thread, yarn.last));
+        let name = Name::new(&self.name.try_get_untracked()?);
+        Some(Yarn { thread, name, colour: Colour::new(self.colour.try_get_untracked()?), last })
+    }
+
+    fn stitches(self, window: usize) -> Option<Stitches> {
+        let now = home().now();
+        let today = now.at.day(now.turn_min);
+        let from = WINDOWS.get(window).copied().flatten().map(|days| today.plus(-days));
+        let yarn = self.yarn()?;
+        untrack(|| {
+            home().read(|journal| {
+                let returns = journal.entries().filter_map(crate::journal::cloth::Stitch::of);
+                Some(Stitches::gather(&yarn, returns.map(|stitch| stitch.day), from, today))
+            })
+        })
+    }
+
+    /// What would travel, and the ways to send it; follows.
+    fn travels(self) -> AnyView {
+        let Some(travel) = self.made.get() else { return nothing() };
+        let lines: Vec<AnyView> = travel.said.iter().map(Said::view).collect();
+        let fits = travel.link.fits;
+        let as_link = fits != Fits::FileOnly;
+        let share = if as_link && share::has_sheet() && !travel.is_private {
+            let link = travel.link.text.clone();
+            quiet(together::share(), move || self.share(together::link_says(), link.clone()))
+        } else {
+            nothing()
+        };
+        let copy = if as_link {
+            let link = travel.link.text.clone();
+            quiet(together::copy(), move || self.copy(link.clone()))
+        } else {
+            nothing()
+        };
+        let payload = travel.payload;
+        let recall = (!travel.is_private).then(|| line("foot", together::no_recall()));
+        view! {
+            <h3>{together::travels()}</h3>
+            <div class="parcel">{lines}</div>
+            {recall}
+            {line("foot", text::fits(fits))}
+            <div class="ways">
+                {share}
+                {copy}
+                {quiet(together::file(), move || self.save(&payload))}
+            </div>
+            <div class="carry">{if as_link { code::view(travel.code) } else { nothing() }}</div>
+        }
+        .into_any()
+    }
+
+    fn share(self, sentence: &'static str, address: String) {
+        self.went();
+        spawn_local(async move {
+            let line = match share::send(sentence, &address).await {
+                Shared::Sheet => String::new(),
+                Shared::Copied => together::copied().into(),
+                Shared::Neither(address) => [together::not_copied(), " ", &address].concat(),
+            };
+            self.said.try_set(line);
+        });
+    }
+
+    fn copy(self, link: String) {
+        self.went();
+        spawn_local(async move {
+            let line = match share::copy(&link).await {
+                true => together::copied().into(),
+                false => [together::not_copied(), " ", &link].concat(),
+            };
+            self.said.try_set(line);
+        });
+    }
+
+    fn save(self, payload: &str) {
+        self.went();
+        let saved = files::save_text(FILE, &parcel::file(together::file_says(), payload));
+        let said = if saved.is_some() { together::saved() } else { together::failed() };
+        self.said.try_set(said.into());
+    }
+
+    /// It is on its way: keeps which edition it was, and under what name.
+    fn went(self) {
+        if self.kind.get_untracked() != "stitches" {
+            return;
+        }
+        let now = home().now();
+        let today = now.at.day(now.turn_min);
+        if let Some(yarn) = self.yarn() {
+            let last = Some(Edition::next(yarn.last, today));
+            let keep = kept::keep_yarn(&Yarn { last, ..yarn });
+            let _ = others::act_own(keep, Box::new(|_| ()));
+        }
+    }
+}
+
+/// The card in front on the first screen.
+fn card() -> Option<Parcel> {
+    let (band, moment) = untrack(|| (home().band(), home().prefs().moment));
+    let card = deck::choose(band, moment);
+    let way = card.way(0);
+    Some(Parcel::Card { card: card.reference(way), words: Line::new(way.words)? })
+}
+
+fn own_cards() -> Vec<OwnCard> {
+    home().own(|own| own.cards().into_iter().map(|(_, card)| card.clone()).collect())
+}
+
+fn own_names() -> Vec<String> {
+    let words = |words: &Words| words.as_str().to_owned();
+    let cards = untrack(own_cards);
+    std::iter::once(together::all_words().to_owned())
+        .chain(cards.iter().map(|card| words(&card.words)))
+        .collect()
+}
+
+/// One's own words: all, or the one chosen.
+fn offers(choice: usize) -> Vec<Offer> {
+    let offer = |card: OwnCard| {
+        Some(Offer {
+            words: Line::new(card.words.as_str())?,
+            gesture: card.gesture.and_then(|gesture| Line::new(gesture.as_str())),
+            band: card.band,
+            moment: card.moment,
+        })
+    };
+    let chosen = |(place, _): &(usize, OwnCard)| choice == 0 || *place + 1 == choice;
+    let cards = untrack(own_cards).into_iter().enumerate().filter(chosen);
+    cards.filter_map(|(_, card)| offer(card)).take(Offer::MAX).collect()
+}
+
+fn carried() -> Carried {
+    untrack(|| Carried {
+        entries: home().read(Clone::clone),
+        yarn: home().own(kept::yarn),
+        threads: home().own(|own| kept::threads(own).all().to_vec()),
+        unreadable: 0,
+    })
+}
+
+fn lines(lines: &[&str]) -> Vec<String> {
+    lines.iter().map(|line| (*line).to_owned()).collect()
+}

@@ -1,0 +1,86 @@
+//! Threads of others: what of them is drawn, and the way to take one out.
+
+use crate::parcel::{Thread, ThreadId, kept};
+use crate::picture;
+use crate::picture::shared::{Other, Others};
+use crate::screen::home::home;
+use crate::screen::others;
+use crate::screen::part::lean::{line, live, nothing};
+use crate::screen::part::outcome::{Press, quiet};
+use crate::text::together;
+use leptos::prelude::*;
+
+/// What is drawn of others' threads; follows.
+pub fn woven() -> Others {
+    home().own(|own| Others(kept::threads(own).here().map(other).collect()))
+}
+
+/// One's own thread, by the colour others see; follows.
+pub fn mine() -> picture::Thread {
+    let yarn = home().own(kept::yarn);
+    yarn.map_or_else(picture::Thread::default, |yarn| picture::Thread::new(yarn.colour.place()))
+}
+
+fn other(thread: &Thread) -> Other {
+    Other {
+        key: thread.id().0,
+        name: name(thread),
+        thread: picture::Thread::new(thread.colour().place()),
+        days: thread.days(),
+    }
+}
+
+fn name(thread: &Thread) -> String {
+    thread.name().map_or_else(|| together::someone().to_owned(), |name| name.as_str().to_owned())
+}
+
+/// The list, where there are some, with its own status line.
+pub fn view() -> AnyView {
+    let press = Press::new();
+    view! {
+        {live(move || list(press))}
+        {press.status()}
+        {press.undo_button()}
+    }
+    .into_any()
+}
+
+/// Each thread and the one press that takes it out; follows.
+pub fn list(press: Press) -> AnyView {
+    let threads: Vec<(ThreadId, Other)> = home()
+        .own(|own| kept::threads(own).here().map(|thread| (thread.id(), other(thread))).collect());
+    if threads.is_empty() {
+        return nothing();
+    }
+    let one = |(id, other): (ThreadId, Other)| {
+        let take_out = move || {
+            press.quietly(together::taken_out(), |told| others::act_own(kept::remove(id), told));
+        };
+        let class = swatch(other.thread);
+        view! {
+            <li>
+                <span class=class aria-hidden="true"></span>
+                <span>{other.name}</span>
+                {quiet(together::take_out(), take_out)}
+            </li>
+        }
+        .into_any()
+    };
+    let threads: Vec<AnyView> = threads.into_iter().map(one).collect();
+    view! {
+        <h2>{together::threads()}</h2>
+        <ul class="threads">{threads}</ul>
+        {line("foot", together::they_keep())}
+    }
+    .into_any()
+}
+
+/// The class of a piece of thread.
+pub fn swatch(thread: picture::Thread) -> &'static str {
+    match thread.number() {
+        0 => "swatch t0",
+        1 => "swatch t1",
+        2 => "swatch t2",
+        _ => "swatch t3",
+    }
+}

@@ -1,0 +1,107 @@
+//! What travels, made ready: said line by line, as a link and as a file.
+
+use crate::device::{dates, inflate, share};
+use crate::parcel::{Body, Link, Parcel, Sent, link, qr_link};
+use crate::screen::part::lean::line;
+use crate::text::{self, together};
+use leptos::prelude::*;
+
+/// A line of what is in a parcel.
+#[derive(Clone)]
+pub enum Said {
+    /// The interface's.
+    Plain(String),
+    /// Words to say.
+    Words(String),
+    /// What to do with them.
+    Gesture(String),
+}
+
+impl Said {
+    /// The line.
+    pub fn view(&self) -> AnyView {
+        match self {
+            Said::Plain(text) => line("lead", text.as_str()),
+            Said::Words(text) => line("words small", text.as_str()),
+            Said::Gesture(text) => line("gesture", text.as_str()),
+        }
+    }
+}
+
+/// A parcel ready to go.
+#[derive(Clone)]
+pub struct Travel {
+    /// All that travels, line by line.
+    pub said: Vec<Said>,
+    /// Whether it is for oneself alone.
+    pub is_private: bool,
+    /// What a link or a file carries.
+    pub payload: String,
+    /// The link.
+    pub link: Link,
+    /// The link for a code.
+    pub code: Option<String>,
+}
+
+impl Travel {
+    /// Makes a parcel ready. `None` where it is too long even for a file.
+    pub async fn of(sent: Sent) -> Option<Travel> {
+        let is_private = matches!(sent.parcel, Parcel::Journal(_));
+        let said = said(&sent);
+        let body = Body::of(&sent);
+        drop(sent);
+        let packed = match body.asks_for_packing() {
+            true => inflate::pack(body.bytes()).await,
+            false => None,
+        };
+        let payload = match packed {
+            Some(packed) => body.packed_text(&packed),
+            None => body.text(),
+        }?;
+        let base = share::address();
+        let link = link(&base, &payload);
+        // A journal is in letters, packed: digits of it unpacked would be longer.
+        let code = if is_private { Some(link.text.clone()) } else { qr_link(&base, &body) };
+        Some(Travel { said, is_private, payload, link, code })
+    }
+}
+
+fn said(sent: &Sent) -> Vec<Said> {
+    let mut lines = match &sent.parcel {
+        Parcel::Card { words, .. } => vec![Said::Words(words.as_str().into())],
+        Parcel::Words(offers) => {
+            let of_one = |offer: &crate::parcel::Offer| {
+                let gesture = offer.gesture.as_ref();
+                let gesture = gesture.map(|gesture| Said::Gesture(gesture.as_str().into()));
+                std::iter::once(Said::Words(offer.words.as_str().into())).chain(gesture)
+            };
+            offers.iter().flat_map(of_one).collect()
+        }
+        Parcel::HandOver(note) => vec![Said::Words(text::hand_over(*note).into())],
+        Parcel::Stitches(stitches) => {
+            let days: Vec<_> = stitches.days().map(|(day, _)| day).collect();
+            let count = together::stitches(stitches.total());
+            vec![Said::Plain(match (days.first(), days.last()) {
+                (Some(day), Some(last)) if day == last => {
+                    together::one_day(&count, &dates::day(*day, true))
+                }
+                (Some(first), Some(last)) => {
+                    together::days(&count, &dates::day(*first, true), &dates::day(*last, true))
+                }
+                _ => together::no_days().into(),
+            })]
+        }
+        Parcel::Journal(carried) => {
+            let journal = &carried.entries;
+            let held = text::held(journal.cloth().total(), journal.laters().count());
+            vec![Said::Plain(together::private().into()), Said::Plain(held)]
+        }
+    };
+    if !matches!(sent.parcel, Parcel::Journal(_)) {
+        lines.push(Said::Plain(match &sent.from {
+            Some(name) => together::from(name.as_str()),
+            None => together::from_nobody().into(),
+        }));
+    }
+    lines
+}

@@ -1,0 +1,217 @@
+//! Two people, no account: what one sends, the other sees first and brings in.
+//! Both are played in one browser, whose storage is erased in between, so that
+//! only links travel.
+
+use crate::outcome::{Outcome, ensure};
+use crate::page::Page;
+use crate::stage::Stage;
+use crate::storage::Rows;
+
+/// One's own stitches are sent as days, brought in on another phone, seen as a thread in the same
+/// rows, brought in twice without harm, taken out and put back; no own entry ever changes.
+pub async fn stitches_travel(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.try_again().await?;
+    let theirs = send(page, "Stitches", "Mum").await?;
+    ensure(!theirs.contains("toddler"), "a moment travels")?;
+    bring(page, &theirs).await?;
+    page.expect_words(".carry", "This is your own thread.").await?;
+
+    start_anew(page).await?;
+    page.go_cold("#/").await?;
+    page.try_again().await?;
+    let before = page.rows().await?;
+    for turn in 0..2 {
+        bring(page, &theirs).await?;
+        page.expect_words(".carry", "It says it is from Mum.").await?;
+        if turn == 0 {
+            page.expect_words(".carry", "1 new, 0 already here.").await?;
+            page.press("Bring these in").await?;
+            page.expect_words(".carry", "Brought in.").await?;
+        } else {
+            page.expect_words(".carry", "All of it is here already.").await?;
+        }
+    }
+    expect_rows(page, &before).await?;
+    expect_thread(page, true).await?;
+    page.expect_returns(1).await?;
+    page.press("Take out").await?;
+    page.expect_words("[role=status]", "Their thread is taken out.").await?;
+    expect_thread(page, false).await?;
+    expect_rows(page, &before).await?;
+    bring(page, &theirs).await?;
+    page.press("Bring these in").await?;
+    page.expect_words(".carry", "Brought in.").await?;
+    page.press("Undo").await?;
+    page.expect_words(".carry", "Taken back.").await?;
+    expect_thread(page, false).await?;
+    expect_rows(page, &before).await
+}
+
+/// A card comes in as words of one's own, once.
+pub async fn words_travel(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    let words = page.words().await?;
+    let link = send(page, "These words", "").await?;
+    bring(page, &link).await?;
+    page.expect_words(".carry", "It doesn't say whom it is from.").await?;
+    page.expect_words(".carry", &words).await?;
+    page.press("Bring these in").await?;
+    page.expect_words(".carry", "Brought in.").await?;
+    bring(page, &link).await?;
+    page.expect_words(".carry", "All of it is here already.").await?;
+    page.go_cold("#/words").await?;
+    page.expect_words(".deck", &words).await?;
+    let note = send(page, "A note", "Sam").await?;
+    bring(page, &note).await?;
+    page.expect_words(".carry", "I'm stepping out for ten minutes. Please take over.").await
+}
+
+/// A journal carried to one's own other phone is all there, and undone it is gone again.
+pub async fn a_journal_is_carried(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    for _ in 0..3 {
+        page.go_cold("#/").await?;
+        page.try_again().await?;
+    }
+    let before = page.rows().await?;
+    let link = send(page, "To your other phone", "").await?;
+    start_anew(page).await?;
+    bring(page, &link).await?;
+    page.expect_words(".carry", "3 new, 0 already here.").await?;
+    page.press("Bring these in").await?;
+    page.expect_words(".carry", "Brought in.").await?;
+    expect_rows(page, &before).await?;
+    page.expect_returns(3).await?;
+    bring(page, &link).await?;
+    page.expect_words(".carry", "0 new, 3 already here.").await
+}
+
+/// What is cut, changed, too large or nothing of ours is refused with a sentence and changes
+/// nothing.
+pub async fn what_is_no_parcel_changes_nothing(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.try_again().await?;
+    let before = page.rows().await?;
+    let link = send(page, "Stitches", "Mum").await?;
+    let own = page.ask::<String>(OWN, vec![]).await?;
+    let cut = link.get(..link.len() - 9).ok_or("the link is short")?;
+    let tail = link.get(link.len() - 11..).ok_or("the link is short")?;
+    let at = link.len() - 12;
+    let head = link.get(..at).ok_or("the link is short")?;
+    let other = if link.as_bytes().get(at) == Some(&b'B') { 'C' } else { 'B' };
+    for (text, why) in [
+        (cut.to_owned(), "cut short"),
+        (format!("{head}{other}{tail}"), "arrived changed"),
+        ("<script>alert(1)</script>".to_owned(), "nothing from Darn"),
+        ("\u{202e}Darn\u{202e}".to_owned(), "nothing from Darn"),
+        ("x".repeat(10_000_000), "larger than anything"),
+    ] {
+        bring(page, &text).await?;
+        page.expect_words("[role=alert]", why).await?;
+        page.expect_words("[role=alert]", "Nothing has changed.").await?;
+        ensure(!page.offers("button", "Bring these in").await?, "it can be brought in")?;
+    }
+    expect_rows(page, &before).await?;
+    ensure(page.ask::<String>(OWN, vec![]).await? == own, "what is one's own changed")
+}
+
+/// An opened link shows its preview, and the address bar no longer holds it.
+pub async fn a_link_leaves_the_address_at_once(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    let link = send(page, "These words", "Sam").await?;
+    let (_, route) = link.split_once("/#").ok_or("no fragment")?;
+    for cold in [true, false] {
+        let route = format!("#{route}");
+        if cold {
+            page.go_cold(&route).await?
+        } else {
+            page.go("#/").await?
+        }
+        if !cold {
+            page.ask::<()>("location.hash = arguments[0];", vec![route.into()]).await?;
+        }
+        page.expect_words(".carry", "It says it is from Sam.").await?;
+        let hash: String = page.ask("return location.hash;", vec![]).await?;
+        ensure(hash == "#/together", format!("the address still says {hash}"))?;
+    }
+    Ok(())
+}
+
+/// A code on the screen, by Night and by Day, is read back from a picture of it.
+pub async fn a_code_is_read_back(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.try_again().await?;
+    for light in ["night", "day"] {
+        page.go_cold("#/settings").await?;
+        let choose = format!("document.querySelector('input[value={light}]').click();");
+        page.wait_for_first("input[name=theme]").await?;
+        page.ask::<()>(&choose, vec![]).await?;
+        send(page, "A note", "Sam").await?;
+        page.press("Show as a code").await?;
+        page.wait_for_first("svg.code").await?;
+        page.await_script::<bool>(include_str!("code.js"), vec![]).await?;
+        page.expect_words(".carry .parcel", "It says it is from Sam.").await?;
+    }
+    Ok(())
+}
+
+/// The records of what is one's own, as text.
+const OWN: &str = "return Object.keys(localStorage).filter(key => key.startsWith('darn.o'))\
+    .sort().map(key => localStorage[key]).join();";
+
+/// Chooses a kind, looks at it and hands back its link, as it would be copied.
+async fn send(page: &Page, kind: &str, name: &str) -> Outcome<String> {
+    page.go_cold("#/together").await?;
+    page.wait_for_first("input[name=kind]").await?;
+    let choose = "[...document.querySelectorAll('.pick label')]\
+        .find(label => label.textContent.trim() === arguments[0]).querySelector('input').click();";
+    page.ask::<()>(choose, vec![kind.into()]).await?;
+    if !name.is_empty() {
+        page.wait_for_first("input[type=text]").await?.send_keys(name).await?;
+    }
+    page.press("See what would travel").await?;
+    // No clipboard is to be had in every engine: what would be put there is looked at instead.
+    page.wait_for_one("button", "Copy the link").await?;
+    let catch = "Object.defineProperty(navigator, 'clipboard', { configurable: true,\
+        value: { writeText: async text => { window.copied = text } } });";
+    page.ask::<()>(catch, vec![]).await?;
+    page.press("Copy the link").await?;
+    let there = "return typeof window.copied === 'string'";
+    page.wait_for("the link to be copied", async |page| page.ask(there, vec![]).await).await?;
+    page.ask("return window.copied;", vec![]).await
+}
+
+/// Pastes a text. Not by keys: ten million would take a while.
+async fn bring(page: &Page, text: &str) -> Outcome {
+    page.go_cold("#/together").await?;
+    page.wait_for_one("field", "Paste a link").await?;
+    let paste = "const field = document.querySelector('main textarea');\
+        field.value = arguments[0];\
+        field.dispatchEvent(new Event('input', { bubbles: true }));";
+    page.ask(paste, vec![text.into()]).await
+}
+
+/// Another phone: nothing of what was here.
+async fn start_anew(page: &Page) -> Outcome {
+    page.go_cold("#/settings").await?;
+    page.press("Erase everything").await?;
+    page.press("Erase it for good").await?;
+    page.expect_words(".carry", "Erased.").await
+}
+
+/// Whether the cloth tells of a thread called Mum.
+async fn expect_thread(page: &Page, is_here: bool) -> Outcome {
+    page.go_cold("#/cloth").await?;
+    page.wait_for_first(".cloth .row").await?;
+    page.wait_for("the threads in the cloth", async |page| {
+        let said = page.text(".cloth .row .about").await?.unwrap_or_default();
+        Ok(said.contains("Mum: ") == is_here)
+    })
+    .await
+}
+
+async fn expect_rows(page: &Page, before: &Rows) -> Outcome {
+    let after = page.rows().await?;
+    ensure(after == *before, format!("the rows were {before:?} and are {after:?}"))
+}
