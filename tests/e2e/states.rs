@@ -61,6 +61,7 @@ pub async fn furnish(stage: &mut Stage, prefs: Value) -> Outcome {
     }
     let page = stage.open("#/").await?;
     // The database is there once something was kept.
+    page.wait_for_first(".bar").await?;
     page.try_again().await?;
     page.press("Undo").await?;
     page.expect_button().await?;
@@ -75,7 +76,8 @@ pub async fn choose(page: &Page, prefs: Value) -> Outcome {
         all[name.as_str()] = value.clone();
     }
     let script = "localStorage.setItem('darn.prefs', arguments[0]); return true";
-    let kept = "return JSON.parse(localStorage.getItem('darn.prefs')).theme === arguments[0]";
+    let kept = "const { band, theme } = JSON.parse(localStorage.getItem('darn.prefs'));
+        return band === 'baby' && (theme ?? 'auto') === (arguments[0] ?? 'auto')";
     let theme = all["theme"].clone();
     page.go("#/").await?;
     // What the app itself notes a second after a press may come in between.
@@ -83,7 +85,7 @@ pub async fn choose(page: &Page, prefs: Value) -> Outcome {
         let _: bool = page.ask(script, vec![all.to_string().into()]).await?;
         page.reload().await?;
         page.expect_button().await?;
-        if theme.is_null() || page.ask(kept, vec![theme.clone()]).await? {
+        if page.ask(kept, vec![theme.clone()]).await? {
             return Ok(());
         }
     }

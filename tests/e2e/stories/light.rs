@@ -116,7 +116,8 @@ async fn without_the_worker(page: &Page) -> Outcome {
 
 /// Chromium: on the way from the splash (a page in the manifest's colour) to the
 /// app nothing brighter is seen. The processor is slowed to a sixth, and pictures
-/// are taken as quickly as they can be.
+/// are taken as quickly as they can be from when the page has loaded, before the
+/// program is there: a sample, as the driver hands out no earlier frame.
 pub async fn no_flash_on_the_way(stage: &mut Stage) -> Outcome {
     furnish(stage, json!({})).await?;
     let page = stage.page()?;
