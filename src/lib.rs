@@ -10,8 +10,7 @@
 //! 4. [`picture`] — the cloth as a picture, and what it says. Pure.
 //! 5. [`store`] — the one owner of browser storage. Its rules are pure and
 //!    tested against memory; IndexedDB and the mirror are its browser half.
-//! 6. [`parcel`] — what travels or is saved: links, codes, files, backups, and
-//!    the threads of others. Pure.
+//! 6. [`parcel`] — what travels or is saved: backups. Pure.
 //! 7. [`lang`] — the language spoken: one file, fetched at start, that holds
 //!    every card and sentence. Pure.
 //! 8. [`text`] — every sentence the interface says, found in it.
