@@ -107,7 +107,7 @@ fn in_words(days: impl Iterator<Item = Day>) -> String {
 fn theirs(week: Week) -> Vec<String> {
     let one = |other: &Other| {
         let days = in_words(other.days_of(week).map(|(day, _)| day));
-        (!days.is_empty()).then(|| together::theirs(&other.name, &days))
+        (!days.is_empty()).then(|| together::theirs(&days, &other.name))
     };
     threads::woven().0.iter().filter_map(one).collect()
 }

@@ -17,9 +17,9 @@ impl Trouble {
         self.0.contains("session id is invalid")
     }
 
-    /// Whether an element went away between finding and using it.
+    /// Whether an element went away, or moved, between finding and using it.
     pub fn is_stale(&self) -> bool {
-        self.0.contains("stale")
+        self.0.contains("stale") || self.0.contains("not interactable")
     }
 }
 

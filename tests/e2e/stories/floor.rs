@@ -171,8 +171,9 @@ pub async fn a_press_before_the_program_is_kept_once(stage: &mut Stage) -> Outco
     press_early(stage, 1).await?;
     let page = stage.page()?;
     page.press_choice("band", "baby").await?;
-    let copied = "return JSON.parse(localStorage['darn.shell.last'] ?? '[]')[1]
-        ?.includes('value=\"baby\" checked') ?? false";
+    let copied = "const card = JSON.parse(localStorage['darn.shell.last'] ?? '[]')[1] ?? '';
+        const page = new DOMParser().parseFromString(card, 'text/html');
+        return page.querySelector('[name=band][value=baby]')?.hasAttribute('checked') ?? false";
     page.wait_for("the card's screen to be copied", async |page| page.ask(copied, vec![]).await)
         .await?;
     let own = page.words().await?;

@@ -105,7 +105,7 @@ pub async fn lost_files_are_put_back(stage: &mut Stage) -> Outcome {
             for (const name of await caches.keys()) {
                 const cache = await caches.open(name);
                 for (const { url } of await cache.keys()) {
-                    if (/wasm$|en\\.txt$|\\/$/.test(url)) lost += await cache.delete(url);
+                    if (/(darn|rest)-.*wasm$|en\\.txt$|\\/$/.test(url)) lost += await cache.delete(url);
                 }
             }
             done(lost);
