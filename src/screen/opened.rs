@@ -34,7 +34,9 @@ fn one(id: EntryId, press: Press) -> AnyView {
 }
 
 fn open(id: EntryId, kept: &Kept, press: Press) -> AnyView {
-    let words = deck::look_up(&kept.card).map_or_else(cloth::unknown, |(_, way)| way.words);
+    let own = home().own(|own| own.look_up(&kept.card).map(|card| card.words.as_str().to_owned()));
+    let deck = || deck::look_up(&kept.card).map_or_else(cloth::unknown, |(_, way)| way.words);
+    let words = own.unwrap_or_else(|| deck().to_owned());
     let when = format!("{}, {}", dates::weekday(kept.day), dates::time(kept.at));
     let remove =
         move || press.quietly(cloth::removed(), |told| home().act(Command::Remove { id }, told));

@@ -44,6 +44,7 @@ macro_rules! stories {
 /// The whole suite.
 pub const ALL: &[Story] = stories![
     floor::first_visit,
+    floor::nothing_moves_when_the_program_comes in Chromium,
     floor::undo_takes_it_back,
     floor::offline_after_the_first_visit,
     floor::every_screen_offline_from_cold,

@@ -21,6 +21,28 @@ const ROUTES: [&str; 9] = [
 /// Whom Chromium itself calls, whatever page is open. What the page loads is checked without this.
 const CHROMIUM_CALLS: [&str; 4] = ["google.com", "googleapis.com", "gvt1.com", "duckduckgo.com"];
 
+/// What the page shows before there is a program is what the program draws, letter for letter:
+/// nothing moves under a thumb. Chromium alone: both engines are given the same page.
+pub async fn nothing_moves_when_the_program_comes(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    let same = "
+        const still = await fetch('./').then((page) => page.text())
+            .then((text) => new DOMParser().parseFromString(text, 'text/html'));
+        const card = JSON.parse(localStorage['darn.shell.last'] ?? '[]')[1];
+        if (!card) return '';
+        const drawn = new DOMParser().parseFromString(`<div id=darn>${card}</div>`, 'text/html');
+        const bare = (page) => ['main', 'nav'].map((part) => page.querySelector(`#darn ${part}`).outerHTML
+            .replace(/<!--.*?-->|\\n| class=\"\"/g, '')).join('');
+        return bare(still) === bare(drawn) ? 'same' : bare(drawn);";
+    let script = format!(
+        "const done = arguments[arguments.length - 1]; (async () => {{{same}}})().then(done)"
+    );
+    page.wait_for("the page to be the same as the program's", async |page| {
+        Ok(page.await_script::<String>(&script, vec![]).await? == "same")
+    })
+    .await
+}
+
 /// Words are there unasked, one press keeps the return, and the cloth has it.
 pub async fn first_visit(stage: &mut Stage) -> Outcome {
     let page = stage.open("#/").await?;

@@ -36,7 +36,7 @@ pub async fn stitches_travel(stage: &mut Stage) -> Outcome {
     expect_thread(page, true).await?;
     page.expect_returns(1).await?;
     page.press("Take out").await?;
-    page.expect_words("[role=status]", "Their thread is taken out.").await?;
+    page.expect_words(".status", "Their thread is taken out.").await?;
     expect_thread(page, false).await?;
     expect_rows(page, &before).await?;
     bring(page, &theirs).await?;

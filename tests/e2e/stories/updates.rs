@@ -117,7 +117,7 @@ pub async fn lost_files_are_put_back(stage: &mut Stage) -> Outcome {
     let whole = "return (async () => {
         for (const name of await caches.keys()) {
             const urls = (await (await caches.open(name)).keys()).map(({ url }) => url);
-            if (urls.filter((url) => /wasm$|en\\.txt$|\\/$/.test(url)).length === 4) return true;
+            if (urls.filter((url) => /(darn|rest)-.*wasm$|en\\.txt$|\\/$/.test(url)).length === 4) return true;
         }
         return false;
     })()";

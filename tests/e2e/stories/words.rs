@@ -139,5 +139,5 @@ pub async fn in_spanish(stage: &mut Stage) -> Outcome {
     })
     .await?;
     page.go("#/help").await?;
-    page.expect_words("main", "988").await
+    page.expect_words("main", "Emergencias").await
 }
