@@ -1,5 +1,7 @@
 //! What a person can see and do in Darn, by the names a person would use.
 
+use std::time::Duration;
+
 use serde_json::Value;
 use thirtyfour::{By, WebElement};
 
@@ -44,6 +46,14 @@ impl Page {
     }
 
     async fn press_once(&self, name: &str) -> Outcome {
+        // The page looks the same before the program is there. A driver may find a button that is
+        // then drawn anew, and press nothing; where no program comes, the page takes the press.
+        let there = "return window.pressed === 0";
+        let _ = self
+            .wait_up_to(Duration::from_secs(3), "the program", async |page| {
+                page.ask(there, vec![]).await
+            })
+            .await;
         let button = self.wait_for_one("button", name).await?;
         // A driver holds what lies under the bar to be in view; a person scrolls.
         button.scroll_into_view().await?;

@@ -89,7 +89,7 @@ pub async fn dim_from_the_first_paint(stage: &mut Stage) -> Outcome {
         page.go_cold("#/").await?;
         page.words().await?;
         let light = light(page).await?;
-        let program: bool = page.ask("return !!document.querySelector('.bar')", vec![]).await?;
+        let program: bool = page.ask("return window.pressed === 0", vec![]).await?;
         ensure(!program, "the program came although it was refused")?;
         println!("    {theme:5} first paint {light:.4}");
         if light > most {
@@ -150,8 +150,7 @@ async fn film(page: &Page, address: &str) -> Outcome<Vec<String>> {
     while after < 5 && film.len() < 200 {
         let taken = cdp.send_raw("Page.captureScreenshot", json!({ "format": "png" })).await?;
         film.extend(taken["data"].as_str().map(str::to_owned));
-        let there =
-            "return !!document.querySelector('.bar') && !!document.querySelector('main h1')";
+        let there = "return window.pressed === 0 && !!document.querySelector('main h1')";
         after += i32::from(page.ask::<bool>(there, vec![]).await.unwrap_or(false));
     }
     Ok(film)
