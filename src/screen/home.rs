@@ -44,6 +44,7 @@ struct State {
     moved: ArcTrigger,
     chose: ArcTrigger,
     wrote: ArcTrigger,
+    owned: ArcTrigger,
 }
 
 /// How storage is doing.
@@ -87,6 +88,7 @@ impl State {
             moved: ArcTrigger::new(),
             chose: ArcTrigger::new(),
             wrote: ArcTrigger::new(),
+            owned: ArcTrigger::new(),
         }
     }
 }
@@ -183,7 +185,7 @@ impl Home {
     /// Looks at what is a person's own; follows.
     pub fn own<T>(self, look: impl FnOnce(&Own) -> T) -> T {
         STATE.with(|state| {
-            state.wrote.track();
+            state.owned.track();
             look(&state.store.own())
         })
     }
@@ -229,7 +231,8 @@ impl Home {
     pub fn act(self, command: Command, done: Box<dyn FnOnce(Outcome)>) -> Option<Change> {
         let store = self.store();
         let change = store.apply(command, self.now()).ok()?;
-        self.changed();
+        // Not what is one's own: drawing the card again would delay the commit.
+        STATE.with(|state| state.wrote.clone()).notify();
         let commit = change.clone();
         spawn_local(async move {
             let outcome = store.commit(&commit).await;
@@ -357,12 +360,17 @@ impl Home {
 
     /// Changes what is known of how storage is doing.
     pub fn note(self, note: impl FnOnce(&mut Keeping)) {
-        STATE.with(|state| {
-            let mut keeping = state.keeping.get();
+        let news = STATE.with(|state| {
+            let before = state.keeping.get();
+            let mut keeping = before;
             note(&mut keeping);
             state.keeping.set(keeping);
+            (keeping != before).then(|| state.wrote.clone())
         });
-        self.changed();
+        // Mostly there is none, and drawing again would only delay what is said.
+        if let Some(wrote) = news {
+            wrote.notify();
+        }
     }
 
     /// After erasing: back to how a new phone starts, here and in other tabs.
@@ -379,6 +387,8 @@ impl Home {
 
     /// Lets every screen that looks at the journal look again.
     pub fn changed(self) {
-        STATE.with(|state| state.wrote.clone()).notify();
+        let (wrote, owned) = STATE.with(|state| (state.wrote.clone(), state.owned.clone()));
+        wrote.notify();
+        owned.notify();
     }
 }

@@ -30,10 +30,15 @@ pub fn load() {
                     keeping.loaded = true;
                     keeping.damaged += loaded.damaged;
                 });
+                home().changed();
                 let holds = store.holds();
                 came_of(if holds { store.retry().await } else { Outcome::Kept });
             }
-            Err(trouble) => came_of(Outcome::Held(trouble)),
+            Err(trouble) => {
+                // What the copies lend is shown meanwhile.
+                home().changed();
+                came_of(Outcome::Held(trouble));
+            }
         }
     });
 }
