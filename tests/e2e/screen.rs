@@ -45,15 +45,20 @@ impl Page {
         self.press_once(name).await
     }
 
-    async fn press_once(&self, name: &str) -> Outcome {
-        // The page looks the same before the program is there. A driver may find a button that is
-        // then drawn anew, and press nothing; where no program comes, the page takes the press.
+    /// Waits for the program, a while: the page looks the same before it is there. A driver may
+    /// find a button that is then drawn anew, and press nothing; where no program comes, the page
+    /// takes the press.
+    async fn await_program(&self) {
         let there = "return window.pressed === 0";
         let _ = self
             .wait_up_to(Duration::from_secs(3), "the program", async |page| {
                 page.ask(there, vec![]).await
             })
             .await;
+    }
+
+    async fn press_once(&self, name: &str) -> Outcome {
+        self.await_program().await;
         let button = self.wait_for_one("button", name).await?;
         // A driver holds what lies under the bar to be in view; a person scrolls.
         button.scroll_into_view().await?;
@@ -152,6 +157,7 @@ impl Page {
 
     /// Presses the main button and comes back the moment "kept" appears: see [`Page::at_once`].
     pub async fn try_again_at_once(&self) -> Outcome {
+        self.await_program().await;
         self.wait_for_one("button", TRY_AGAIN).await?;
         self.at_once(&format!("press({TRY_AGAIN:?})"), &state_is("kept")).await
     }
