@@ -9,7 +9,6 @@ pub mod dates;
 pub mod early;
 pub mod fetch;
 pub mod files;
-pub mod incoming;
 pub mod inflate;
 pub mod install;
 pub mod look;
