@@ -92,6 +92,8 @@ test_programs() {
         need gir1.2-gtk-3.0
     has Xvfb || need xvfb
     has dbus-run-session || need dbus
+    has zbarimg || need zbar-tools
+    has qrencode || need qrencode
     has_file /usr/share/fonts/*/* || need fonts-dejavu-core
     [ -z "$missing" ] && return
 
@@ -99,8 +101,8 @@ test_programs() {
     [ "$(id -u)" = 0 ] || as_root="sudo -n"
     if ! has apt-get || ! ${as_root:-true} true 2>/dev/null; then
         give_up "A part of what tests in real browsers need" "apt-get install$missing" \
-            "dnf install chromium chromedriver webkit2gtk4.1 webkit2gtk-driver gjs xorg-x11-server-Xvfb dbus-daemon" \
-            "brew install --cask google-chrome chromedriver, then cargo test --features e2e --test e2e -- --engine chromium, as WebKitGTK is Linux only"
+            "dnf install chromium chromedriver webkit2gtk4.1 webkit2gtk-driver gjs xorg-x11-server-Xvfb dbus-daemon zbar qrencode" \
+            "brew install --cask google-chrome chromedriver; brew install zbar qrencode; then cargo test --features e2e --test e2e -- --engine chromium, as WebKitGTK is Linux only"
     fi
     echo "Browsers for the tests: fetching$missing, about two minutes"
     mkdir -p "$kept"

@@ -111,7 +111,7 @@ impl Screen {
     fn button(self, name: &'static str, said: &'static str, command: Command) -> AnyView {
         let act = move || {
             let command = command.clone();
-            self.press.quietly(said, |told| others::act_own(command, told));
+            self.press.each(said, |told| others::act_own(command, told));
         };
         quiet(name, act)
     }

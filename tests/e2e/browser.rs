@@ -61,6 +61,16 @@ impl Browser {
         })
     }
 
+    /// Another person's browser for the same app, with nothing in it yet.
+    pub fn of_another(&self, server: &Server) -> Outcome<Self> {
+        let mut name = self.profile.clone().into_os_string();
+        name.push("-another");
+        let profile = PathBuf::from(name);
+        // What an earlier telling left.
+        let _ = fs::remove_dir_all(&profile);
+        Self::new(self.engine, &profile, self.display.clone(), server)
+    }
+
     /// Starts the browser, with everything its profile kept.
     pub async fn open(&mut self) -> Outcome {
         let port = ports::free();

@@ -18,6 +18,9 @@ pub enum Engine {
     WebKit,
 }
 
+/// Where in the profile Chromium finds what its camera sees.
+pub const CAMERA: &str = "camera.y4m";
+
 /// A phone held upright.
 pub const SCREEN: (u32, u32) = (390, 844);
 
@@ -72,6 +75,10 @@ impl Engine {
                         "--lang=en",
                         // A phone at night: prefers-color-scheme is dark.
                         "--blink-settings=preferredColorScheme=0",
+                        // A camera that shows the film in the profile, where a story left one.
+                        "--use-fake-ui-for-media-stream",
+                        "--use-fake-device-for-media-stream",
+                        format!("--use-file-for-fake-video-capture={profile}/{CAMERA}"),
                         format!("--window-size={width},{height}"),
                         format!("--proxy-server=http://127.0.0.1:{proxy}"),
                         format!("--user-data-dir={profile}"),

@@ -8,6 +8,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod browser;
+mod camera;
 mod display;
 mod engine;
 mod group;
@@ -53,7 +54,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let (mut passed, mut failed) = (0, 0);
+    let (mut passed, mut failed) = (0, Vec::new());
     for engine in Engine::ALL.into_iter().filter(|&e| wanted.engine(e)) {
         let stories = stories::ALL.iter().filter(|story| wanted.story(story, engine));
         let troupe = Troupe::gather(engine, &wanted.dist);
@@ -78,14 +79,18 @@ fn main() -> ExitCode {
                     println!("{engine:9} {name:45} {took:5.1} s");
                 }
                 Err(trouble) => {
-                    failed += 1;
                     println!("{engine:9} {name:45} {took:5.1} s FAILED\n    {trouble}");
+                    failed.push(format!("{engine} {name}: {trouble}"));
                 }
             }
         }
     }
-    println!("{passed} passed, {failed} failed");
-    if failed == 0 && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    // Said again at the end, where a long log is read first.
+    for failure in &failed {
+        println!("{failure}");
+    }
+    println!("{passed} passed, {} failed", failed.len());
+    if failed.is_empty() && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// What to run, as asked on the command line.

@@ -1,5 +1,6 @@
 //! What a person can see and do in Darn, by the names a person would use.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -80,9 +81,16 @@ impl Page {
 
     /// Waits until something matches a selector: for what has no name of its own.
     pub async fn wait_for_first(&self, selector: &str) -> Outcome<WebElement> {
-        let there = "return document.querySelector(arguments[0]) !== null";
-        self.wait_for(selector, async |page| page.ask(there, vec![selector.into()]).await).await?;
-        Ok(self.driver.find(By::Css(selector)).await?)
+        // A page that is loaded anew may lose between two looks what it had at the first.
+        let found = Cell::new(None);
+        self.wait_for(selector, async |page| {
+            found.set(Some(page.driver.find(By::Css(selector)).await?));
+            Ok(true)
+        })
+        .await?;
+        found
+            .take()
+            .ok_or_else(|| Trouble::from(format!("{selector} was there and went away again")))
     }
 
     /// Presses the main button and waits until the return is kept.

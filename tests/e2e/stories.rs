@@ -8,6 +8,7 @@ use crate::stage::Stage;
 
 mod access;
 mod backup;
+mod codes;
 mod floor;
 mod journal;
 mod light;
@@ -67,11 +68,14 @@ pub const ALL: &[Story] = stories![
     backup::a_file_that_is_no_backup_changes_nothing,
     backup::a_large_file_comes_in,
     together::stitches_travel,
+    together::two_people_in_any_order,
     together::words_travel,
     together::a_journal_is_carried,
     together::what_is_no_parcel_changes_nothing,
     together::a_link_leaves_the_address_at_once,
-    together::a_code_is_read_back,
+    codes::a_code_is_read_back,
+    codes::a_code_is_read_by_others,
+    codes::one_made_elsewhere_is_scanned in Chromium,
     trouble::no_room_left in Chromium,
     trouble::storage_denied in Chromium,
     trouble::the_database_goes_under_an_open_page,

@@ -60,6 +60,8 @@ struct Phase {
     stage: Stage,
     said: String,
     change: Option<Back>,
+    /// Which press it is of: the last one speaks.
+    turn: u32,
 }
 
 /// A press and its way back, for one screen.
@@ -103,14 +105,25 @@ impl Press {
         self.start(Stage::Done, said, |told| act(told).map(B::into));
     }
 
+    /// As [`Press::quietly`], where every press counts, such as in a list that is
+    /// put in order: the next may come while this one is still being committed.
+    pub fn each<B: Into<Back>>(self, said: &'static str, act: impl FnOnce(Told) -> Option<B>) {
+        self.run(Stage::Done, said, |told| act(told).map(B::into));
+    }
+
+    /// Passes over a press that comes while another is being committed: a double
+    /// tap is one return.
     fn start(self, then: Stage, line: &'static str, act: impl FnOnce(Told) -> Option<Back>) {
-        if self.0.try_with_untracked(|phase| phase.stage) == Some(Stage::Keeping) {
-            return;
+        if self.0.try_with_untracked(|phase| phase.stage) != Some(Stage::Keeping) {
+            self.run(then, line, act);
         }
-        self.begin();
+    }
+
+    fn run(self, then: Stage, line: &'static str, act: impl FnOnce(Told) -> Option<Back>) {
+        let turn = self.begin();
         let told: Told = Box::new(move |outcome| match outcome {
-            Outcome::Kept => self.to(then, line.into()),
-            Outcome::Held(why) => self.to(Stage::Held, text::not_saved(why).into()),
+            Outcome::Kept => self.to(turn, then, line.into()),
+            Outcome::Held(why) => self.to(turn, Stage::Held, text::not_saved(why).into()),
         });
         let change = act(told);
         if change.is_none() {
@@ -122,24 +135,34 @@ impl Press {
     /// Notes that a commit has begun without drawing anything: a commit takes a
     /// few milliseconds, and a frame drawn meanwhile would only delay it. Said
     /// when it takes long.
-    fn begin(self) {
-        self.0.try_update_untracked(|phase| {
-            *phase = Phase { stage: Stage::Keeping, ..Phase::default() };
+    fn begin(self) -> u32 {
+        let turn = self.0.try_update_untracked(|phase| {
+            *phase = Phase {
+                stage: Stage::Keeping,
+                turn: phase.turn.wrapping_add(1),
+                ..Phase::default()
+            };
+            phase.turn
         });
+        let turn = turn.unwrap_or_default();
         spawn_local(async move {
             rest::wait(SLOW).await;
             if self.0.try_with_untracked(|phase| phase.stage) == Some(Stage::Keeping) {
-                self.to(Stage::Keeping, again::keeping().into());
+                self.to(turn, Stage::Keeping, again::keeping().into());
             }
         });
+        turn
     }
 
-    fn to(self, stage: Stage, said: String) {
+    /// Says how far this press has come, unless another has come since.
+    fn to(self, turn: u32, stage: Stage, said: String) {
         // The screen may be gone by the time a commit is through.
-        self.0.try_update(|phase| {
-            phase.stage = stage;
-            phase.said = said;
-        });
+        if self.0.try_with_untracked(|phase| phase.turn) == Some(turn) {
+            self.0.try_update(|phase| {
+                phase.stage = stage;
+                phase.said = said;
+            });
+        }
     }
 
     fn undo(self) {
@@ -157,7 +180,9 @@ impl Press {
 
     /// Forgets the last press; what was kept stays kept.
     pub fn reset(self) {
-        self.0.try_update(|phase| *phase = Phase::default());
+        self.0.try_update(|phase| {
+            *phase = Phase { turn: phase.turn.wrapping_add(1), ..Phase::default() };
+        });
     }
 
     /// The line. Always in the page, so that a change of it is announced.

@@ -1,6 +1,8 @@
 //! Two people, no account: what one sends, the other sees first and brings in.
-//! Both are played in one browser, whose storage is erased in between, so that
-//! only links travel.
+//! Where one story does not say otherwise, both are played in one browser, whose
+//! storage is erased in between, so that only links travel.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::outcome::{Outcome, ensure};
 use crate::page::Page;
@@ -46,6 +48,35 @@ pub async fn stitches_travel(stage: &mut Stage) -> Outcome {
     page.expect_words(".carry", "Taken back.").await?;
     expect_thread(page, false).await?;
     expect_rows(page, &before).await
+}
+
+/// Two people with a browser each send stitches twice, with overlap, and a card; each brings the
+/// other's in more than once and in another order. Both cloths come to show the same, and nobody's
+/// own returns have changed.
+pub async fn two_people_in_any_order(stage: &mut Stage) -> Outcome {
+    let mut another = stage.browser.of_another(&stage.server)?;
+    another.open().await?;
+    stage.open("#/").await?;
+    let (dad, mum) = (stage.page()?, another.page()?);
+    mum.go("#/").await?;
+    let from_dad = sew_and_send(dad, "Dad", [&[2, 9, 40], &[3, 9, 60]]).await?;
+    let from_mum = sew_and_send(mum, "Mum", [&[1, 9, 23], &[0, 2, 61]]).await?;
+    let before = (dad.rows().await?, mum.rows().await?);
+    for turn in [0, 2, 1, 0, 1, 2] {
+        bring_in(mum, &from_dad[turn]).await?;
+    }
+    for turn in [1, 0, 2, 1, 0] {
+        bring_in(dad, &from_mum[turn]).await?;
+    }
+    expect_rows(dad, &before.0).await?;
+    expect_rows(mum, &before.1).await?;
+    let (on_dads, on_mums) = (cloth_of(dad, "Dad").await?, cloth_of(mum, "Mum").await?);
+    let both = |sewn: &BTreeSet<String>| sewn.len() > 1;
+    ensure(on_dads.values().any(both), format!("no week holds both threads: {on_dads:?}"))?;
+    ensure(on_dads == on_mums, format!("Dad's cloth is {on_dads:?}, Mum's {on_mums:?}"))?;
+    let heard = another.heard().await?;
+    ensure(heard.is_empty(), format!("the other page complained: {}", heard.join(" | ")))?;
+    another.close().await
 }
 
 /// A card comes in as words of one's own, once.
@@ -142,37 +173,22 @@ pub async fn a_link_leaves_the_address_at_once(stage: &mut Stage) -> Outcome {
     Ok(())
 }
 
-/// A code on the screen, by Night and by Day, is read back from a picture of it.
-pub async fn a_code_is_read_back(stage: &mut Stage) -> Outcome {
-    let page = stage.open("#/").await?;
-    page.try_again().await?;
-    for light in ["night", "day"] {
-        page.go_cold("#/settings").await?;
-        let choose = format!("document.querySelector('input[value={light}]').click();");
-        page.wait_for_first("input[name=theme]").await?;
-        page.ask::<()>(&choose, vec![]).await?;
-        send(page, "A note", "Sam").await?;
-        page.press("Show as a code").await?;
-        page.wait_for_first("svg.code").await?;
-        page.await_script::<bool>(include_str!("code.js"), vec![]).await?;
-        page.expect_words(".carry .parcel", "It says it is from Sam.").await?;
-    }
-    Ok(())
-}
-
 /// The records of what is one's own, as text.
 const OWN: &str = "return Object.keys(localStorage).filter(key => key.startsWith('darn.o'))\
     .sort().map(key => localStorage[key]).join();";
 
 /// Chooses a kind, looks at it and hands back its link, as it would be copied.
-async fn send(page: &Page, kind: &str, name: &str) -> Outcome<String> {
+pub async fn send(page: &Page, kind: &str, name: &str) -> Outcome<String> {
     page.go_cold("#/together").await?;
     page.wait_for_first("input[name=kind]").await?;
     let choose = "[...document.querySelectorAll('.pick label')]\
         .find(label => label.textContent.trim() === arguments[0]).querySelector('input').click();";
     page.ask::<()>(choose, vec![kind.into()]).await?;
     if !name.is_empty() {
-        page.wait_for_first("input[type=text]").await?.send_keys(name).await?;
+        let field = page.wait_for_first("input[type=text]").await?;
+        // It holds the name used last.
+        field.clear().await?;
+        field.send_keys(name).await?;
     }
     page.press("See what would travel").await?;
     // No clipboard is to be had in every engine: what would be put there is looked at instead.
@@ -186,8 +202,60 @@ async fn send(page: &Page, kind: &str, name: &str) -> Outcome<String> {
     page.ask("return window.copied;", vec![]).await
 }
 
+/// Sews days and sends them, twice, and these words: three links.
+async fn sew_and_send(page: &Page, name: &str, days: [&[u32]; 2]) -> Outcome<[String; 3]> {
+    page.try_again().await?;
+    let mut stitches = Vec::new();
+    for days in days {
+        let _: bool = page.await_script(include_str!("../seed.js"), vec![days.into()]).await?;
+        stitches.push(send(page, "Stitches", name).await?);
+    }
+    let words = send(page, "These words", name).await?;
+    let [first, second] = stitches.try_into().map_err(|_| "two were sent")?;
+    Ok([first, second, words])
+}
+
+/// Pastes a link and brings in what is in it, unless it is here already.
+async fn bring_in(page: &Page, link: &str) -> Outcome {
+    bring(page, link).await?;
+    let here = "All of it is here already.";
+    page.wait_for("a preview", async |page| {
+        let said = page.text(".carry").await?.unwrap_or_default();
+        Ok(said.contains(here) || page.offers("button", "Bring these in").await?)
+    })
+    .await?;
+    if page.offers("button", "Bring these in").await? {
+        page.press("Bring these in").await?;
+        page.expect_words(".carry", "Brought in.").await?;
+    }
+    Ok(())
+}
+
+/// What the rows of the cloth tell, by week: whose days. One's own bear no name there.
+async fn cloth_of(page: &Page, name: &str) -> Outcome<BTreeMap<String, BTreeSet<String>>> {
+    page.go_cold("#/cloth").await?;
+    let older = "Older rows";
+    page.wait_for("the whole cloth", async |page| {
+        let there = "return document.querySelectorAll('.cloth .row').length > 0\
+            && document.querySelector('[data-testid=returns-total]') !== null";
+        Ok(page.ask(there, vec![]).await? && !page.offers("button", older).await?)
+    })
+    .await?;
+    let rows = "return [...document.querySelectorAll('.cloth .row:not(.plain) .about')]\
+        .map(row => row.textContent)";
+    let rows: Vec<String> = page.ask(rows, vec![]).await?;
+    let sewn = rows.iter().map(|row| {
+        let mut parts = row.split(". ");
+        let (week, own) =
+            parts.next().map(|own| own.split_once(": ").unwrap_or((own, ""))).unwrap_or_default();
+        let own = (!own.is_empty()).then(|| format!("{name}: {own}"));
+        (week.to_owned(), parts.map(str::to_owned).chain(own).collect())
+    });
+    Ok(sewn.collect())
+}
+
 /// Pastes a text. Not by keys: ten million would take a while.
-async fn bring(page: &Page, text: &str) -> Outcome {
+pub async fn bring(page: &Page, text: &str) -> Outcome {
     page.go_cold("#/together").await?;
     page.wait_for_one("field", "Paste a link").await?;
     let paste = "const field = document.querySelector('main textarea');\
