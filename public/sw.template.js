@@ -37,7 +37,7 @@ self.addEventListener("install", (event) => {
 // Addresses with a query are not for it: what was shared (`?text=`) must be
 // answered here, and `?again` asks past the cache.
 function route(event) {
-  const hot = Object.keys(FILES).filter((file) => /^(index\.html|[^/]*\.(js|wasm)|lang\/\w+\.txt)$/.test(file));
+  const hot = Object.keys(FILES).filter((file) => /^(index\.html|[^/]*\.(js|wasm|css)|lang\/\w+\.txt)$/.test(file));
   try {
     const rules = hot.map((file) => {
       const pathname = path(address(file)).replace(/^/, folder).replace(/[^\w/.-]/g, "\\$&");

@@ -79,6 +79,10 @@ fn hear(registration: &ServiceWorkerRegistration, tell: fn(Event)) {
     });
     let heard: Function = heard.into_js_value().unchecked_into();
     registration.set_onupdatefound(Some(&heard));
+    // One may have been found before there was anyone to hear of it.
+    if let Some(installing) = registration.installing() {
+        installing.set_onstatechange(Some(&heard));
+    }
     itself.replace(Some(heard));
 }
 

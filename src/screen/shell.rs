@@ -2,7 +2,7 @@
 //! trouble, and the bar.
 
 use super::home::home;
-use super::part::heading::focus;
+use super::part::heading::focus_heading;
 use super::part::lean::live;
 use super::part::{bar::Bar, notice::Notice};
 use super::{again, others};
@@ -80,7 +80,7 @@ fn follow_the_address() {
         name_the_window(route);
         window().scroll_to_with_x_and_y(0.0, 0.0);
         // In the next frame: until then the heading is the screen's before.
-        others::when_here(|| request_animation_frame(|| focus("main h1")));
+        others::when_here(|| request_animation_frame(focus_heading));
     });
     window().set_onhashchange(Some(moved.as_ref().unchecked_ref()));
     // Lives as long as the page.

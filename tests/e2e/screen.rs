@@ -49,7 +49,7 @@ impl Page {
     /// Waits for the program, a while: the page looks the same before it is there. A driver may
     /// find a button that is then drawn anew, and press nothing; where no program comes, the page
     /// takes the press.
-    async fn await_program(&self) {
+    pub async fn await_program(&self) {
         let there = "return window.pressed === 0";
         let _ = self
             .wait_up_to(Duration::from_secs(3), "the program", async |page| {

@@ -151,8 +151,9 @@ impl Page {
         }
     }
 
-    /// Waits until the main button is there.
+    /// Waits until the main button is there, and the program behind it.
     pub async fn expect_button(&self) -> Outcome {
+        self.await_program().await;
         self.wait_for("the main button", async |page| page.offers("button", TRY_AGAIN).await).await
     }
 

@@ -46,6 +46,15 @@ impl Page {
         self.behind(script, vec![key.into(), text.into()]).await
     }
 
+    /// Writes another return beside the first, without a word to other pages, as if it had been
+    /// lost.
+    pub async fn put_another(&self) -> Outcome {
+        let (_, mut row) = self.rows().await?.pop_first().ok_or("there is no row")?;
+        let id = "0".repeat(31) + "1";
+        row["id"] = id.as_str().into();
+        self.put_text(&id, &row.to_string()).await
+    }
+
     /// Deletes the whole database, as a browser short of room would.
     pub async fn lose_the_database(&self) -> Outcome {
         let script = "return new Promise((lost, failed) => {

@@ -62,6 +62,7 @@ pub const ALL: &[Story] = stories![
     journal::local_storage_alone_would_not_do,
     tabs::two_tabs_five_hundred_presses_each,
     tabs::a_page_that_slept_catches_up,
+    tabs::a_page_frozen_whole_catches_up,
     tabs::a_hidden_page_catches_up in Chromium,
     backup::saved_erased_brought_back,
     backup::the_same_file_twice_changes_nothing,

@@ -20,14 +20,16 @@ mod help;
 #[path = "../../deck/hints_source.rs"]
 mod hints_source;
 #[cfg(not(target_arch = "wasm32"))]
+mod page;
+#[cfg(not(target_arch = "wasm32"))]
 mod said;
 #[cfg(not(target_arch = "wasm32"))]
 mod split;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod release {
+    use super::page::{self, once};
     use super::{help, hints_source, said};
-    use base64::Engine;
     use serde::Deserialize;
     use sha2::{Digest, Sha256};
     use std::collections::BTreeMap;
@@ -64,15 +66,16 @@ mod release {
         let staging = std::env::var("TRUNK_STAGING_DIR").unwrap_or_else(|_| "dist".into());
         let root = Path::new(&staging);
         let page = super::split::take_apart(root, &read_text(&root.join(PAGE))?)?;
-        write(&root.join(PAGE), joined(&page).as_bytes())?;
+        let page = page::slim(&page::style(root, &page)?)?;
+        write(&root.join(PAGE), page.as_bytes())?;
         let template = read_text(&root.join(TEMPLATE))?;
         fs::remove_file(root.join(TEMPLATE)).map_err(|error| error.to_string())?;
         for (code, file) in darn::lang::FILES {
             speak(root, code, file)?;
         }
         let build = build(&list(root)?)?;
-        let page = once(PAGE, &joined(&page), BUILD, &build)?;
-        write(&root.join(PAGE), with_policy(&page)?.as_bytes())?;
+        let page = once(PAGE, &page, BUILD, &build)?;
+        write(&root.join(PAGE), page::with_policy(&page)?.as_bytes())?;
         let files = list(root)?;
         let template = once(TEMPLATE, &template, BUILD, &build)?;
         write(&root.join(WORKER), worker(&template, &files)?.as_bytes())?;
@@ -135,64 +138,6 @@ mod release {
         Ok(hex(hashes_of(files)?.as_bytes()).chars().take(8).collect())
     }
 
-    /// Puts a value in a mark's place, which must be there exactly once.
-    fn once(name: &str, text: &str, mark: &str, value: &str) -> Result<String> {
-        match text.matches(mark).count() {
-            1 => Ok(text.replacen(mark, value, 1)),
-            count => Err(format!("{name} has {mark} {count} times instead of once")),
-        }
-    }
-
-    /// One style block instead of one a file: a single hash in the policy.
-    fn joined(page: &str) -> String {
-        let mut joined = page.to_owned();
-        while let Some((head, tail)) = joined.split_once("</style>") {
-            let Some(rest) = tail.trim_start().strip_prefix("<style>") else {
-                break;
-            };
-            joined = format!("{head}\n{rest}");
-        }
-        joined
-    }
-
-    /// Puts a Content-Security-Policy first in the head. Inline scripts and
-    /// styles are allowed by the hash of their exact text, and nothing else is.
-    fn with_policy(page: &str) -> Result<String> {
-        let policy = format!(
-            "default-src 'none'; script-src 'self' {} 'wasm-unsafe-eval'; style-src 'self' {}; \
-             connect-src 'self'; img-src 'self' data: blob:; manifest-src 'self'; \
-             worker-src 'self'; base-uri 'none'; form-action 'none'",
-            hashes(page, "script").join(" "),
-            hashes(page, "style").join(" "),
-        );
-        let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
-        let charset = "<meta charset=\"utf-8\">";
-        if !page.contains(charset) {
-            return Err(format!("{PAGE} has no {charset}"));
-        }
-        Ok(page.replacen(charset, &format!("{charset}\n{meta}"), 1))
-    }
-
-    fn hashes(page: &str, tag: &str) -> Vec<String> {
-        let (open, close) = (format!("<{tag}"), format!("</{tag}>"));
-        let mut hashes = Vec::new();
-        let mut rest = page;
-        while let Some((_, tail)) = rest.split_once(&open) {
-            let Some((attributes, tail)) = tail.split_once('>') else {
-                break;
-            };
-            let Some((body, tail)) = tail.split_once(&close) else {
-                break;
-            };
-            if !attributes.contains(" src=") {
-                let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(body));
-                hashes.push(format!("'sha256-{hash}'"));
-            }
-            rest = tail;
-        }
-        hashes
-    }
-
     /// The worker with its list; its version is the hash of that list.
     fn worker(template: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String> {
         let list = hashes_of(files)?;
@@ -222,7 +167,9 @@ mod release {
         };
         let program = |name: &str, end: &str| name.starts_with("darn-") && name.ends_with(end);
         let wasm = sum(&|name| program(name, ".wasm"));
-        let first = wasm + sum(&|name| [PAGE, WORDS].contains(&name) || program(name, ".js"));
+        let styles = |name: &str| name.ends_with(".css");
+        let page = |name: &str| [PAGE, WORDS].contains(&name);
+        let first = wasm + sum(&|name| page(name) || program(name, ".js") || styles(name));
         // Loaded when a QR code is shown or scanned, never first.
         let scan = sum(&|name| name.starts_with("scan"));
         let all = sum(&|_| true);

@@ -54,26 +54,21 @@ pub fn take_apart(root: &Path, page: &str) -> Result<String> {
     put(root, &format!("darn-{hash}.js"), script.as_bytes())?;
     put(root, &format!("darn-{hash}_bg.wasm"), &first)?;
     put(root, &format!("rest-{hash}.wasm"), &rest)?;
-    let page = page.replace(&whole, &format!("darn-{hash}"));
-    after_the_paint(&page, &format!("darn-{hash}"))
+    asked_by_the_page(page, &format!("darn-{hash}"))
 }
 
-/// Has the page ask for the program once the first frame is drawn, in place of
-/// Trunk's own lines: compiling would take the processor from the painting. A
-/// page opened out of sight draws no frames, so it also starts by the clock.
-fn after_the_paint(page: &str, name: &str) -> Result<String> {
+/// Leaves Trunk's own way of asking for the program out of the page, which asks
+/// itself, later, and names what it asks for.
+fn asked_by_the_page(page: &str, name: &str) -> Result<String> {
     let (head, tail) = page.split_once("<script type=\"module\">").ok_or("no module script")?;
     let (_, tail) = tail.split_once("</script>").ok_or("the module script has no end")?;
     let (links, tail) = tail.split_once("</head>").ok_or("the page has no head")?;
     if links.matches("<link").count() != 2 {
         return Err("Trunk writes other links than it did".into());
     }
-    let script = format!(
-        "<script>{{let asked;const ask=()=>{{if(!asked){{asked=1;\
-         import(\"./{name}.js\").then(it=>it.default({{module_or_path:\"./{name}_bg.wasm\"}}))}}}};\
-         requestAnimationFrame(()=>setTimeout(ask));setTimeout(ask,300)}}</script>\n"
-    );
-    Ok(format!("{head}{script}</head>{tail}"))
+    let page = format!("{head}</head>{tail}");
+    let page = once(&page, "./darn.js", &format!("./{name}.js"))?;
+    once(&page, "./darn_bg.wasm", &format!("./{name}_bg.wasm"))
 }
 
 /// The name of Trunk's own files, without an ending.

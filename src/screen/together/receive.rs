@@ -15,7 +15,7 @@ use crate::text::{self, again, together};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
+use web_sys::{File, HtmlTextAreaElement};
 
 /// Milliseconds between two frames of the camera.
 const BETWEEN: i32 = 180;
@@ -47,6 +47,11 @@ pub fn view(arrived: Option<(String, bool)>) -> AnyView {
     }
     let pasted = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
+        if text.len() > MAX_TEXT {
+            // A field of millions of characters keeps the browser busy for minutes.
+            event_target::<HtmlTextAreaElement>(&event).set_value("");
+            return receive.to(State::Refused(together::too_large()));
+        }
         if text.trim().is_empty() { receive.to(State::Idle) } else { receive.look(text, false) }
     };
     let picked = move |event: leptos::ev::Event| {

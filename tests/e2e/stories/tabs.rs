@@ -82,6 +82,25 @@ pub async fn a_page_that_slept_catches_up(stage: &mut Stage) -> Outcome {
     page.expect_returns(2).await
 }
 
+/// A page that the browser froze whole (its back/forward cache) and thaws, with a return kept
+/// meanwhile of which it heard nothing, looks again.
+pub async fn a_page_frozen_whole_catches_up(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.try_again().await?;
+    page.expect_returns(1).await?;
+    page.ask::<()>("window.frozen = 'whole'", vec![]).await?;
+    page.driver.goto("data:text/html,elsewhere").await?;
+    let [sleeper, _] = page.open_beside("#/help").await?;
+    page.put_another().await?;
+    page.look_at(&sleeper).await?;
+    page.back().await?;
+    page.wait_for("[data-testid=returns-total] to say 2", says("2")).await?;
+    let frozen: Option<String> = page.ask("return window.frozen", vec![]).await?;
+    let why = "return JSON.stringify(performance.getEntriesByType('navigation')[0].notRestoredReasons ?? null)";
+    let why: String = page.ask(why, vec![]).await?;
+    ensure(frozen.is_some(), format!("the page was loaded anew, not thawed: {why}"))
+}
+
 /// A hidden page that missed a word from another looks again when it is looked at.
 ///
 /// Chromium only: a WebKitGTK window on a display without a window manager is never hidden.
@@ -94,12 +113,7 @@ pub async fn a_hidden_page_catches_up(stage: &mut Stage) -> Outcome {
         page.ask("return document.hidden", vec![]).await
     })
     .await?;
-    // Written without a word to the other pages, as if it had been lost.
-    let mut rows = page.rows().await?;
-    let (_, mut row) = rows.pop_first().ok_or("there is no row")?;
-    let id = "0".repeat(31) + "1";
-    row["id"] = id.as_str().into();
-    page.put_text(&id, &row.to_string()).await?;
+    page.put_another().await?;
     let total = page.text("[data-testid=returns-total]").await?;
     ensure(total.as_deref() == Some("1"), format!("the hidden page shows {total:?}"))?;
     page.driver.set_window_rect(0, 0, crate::engine::SCREEN.0, crate::engine::SCREEN.1).await?;

@@ -215,7 +215,10 @@ impl Page {
     /// Looks for a fresh version, as the page does when it is looked at again.
     async fn look_for_fresh(&self) -> Outcome {
         let look = "return navigator.serviceWorker.getRegistration()\
-            .then((found) => found.update()).then(() => true, () => true)";
+            .then((found) => found.update().catch(() => 0).then(() => found.update()))\
+            .then(() => true, () => true)";
+        // Twice: the first may be one with a look of the app's own, begun before the host had
+        // anything fresh.
         let _: bool = self.ask(look, vec![]).await?;
         Ok(())
     }

@@ -1,0 +1,112 @@
+//! The page as it is released: no more in it than the first frame needs, and the
+//! security policy.
+
+use base64::Engine;
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::Path;
+
+type Result<T> = std::result::Result<T, String>;
+
+/// The styles of the screens that come with the program; the page has the
+/// others in itself.
+const LATER: [&str; 4] = ["cloth", "list", "hold", "together"];
+
+/// Puts the later styles into the release, under a name that carries their
+/// hash, and has the page ask for that.
+pub fn style(root: &Path, page: &str) -> Result<String> {
+    let mut styles = String::new();
+    for name in LATER {
+        let file = format!("style/{name}.css");
+        styles += &fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
+    }
+    let styles = thin(&styles);
+    let hash: String = Sha256::digest(&styles).iter().map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("rest-{}.css", hash.get(..16).unwrap_or_default());
+    fs::write(root.join(&name), &styles).map_err(|error| format!("{name}: {error}"))?;
+    once("the page", page, "rest.css", &name)
+}
+
+/// Leaves out what is for readers of the source.
+pub fn slim(page: &str) -> Result<String> {
+    let page = without(page, "<!--", "-->\n");
+    let page = joined(&page);
+    let (head, tail) = page.split_once("<style>").ok_or("the page has no styles")?;
+    let (style, tail) = tail.split_once("</style>").ok_or("the styles have no end")?;
+    Ok(format!("{head}<style>{}</style>{tail}", thin(style)))
+}
+
+/// Styles without comments and room. None of ours has either inside a string.
+fn thin(style: &str) -> String {
+    let style = without(style, "/*", "*/");
+    let words: Vec<&str> = style.split_whitespace().collect();
+    words.join(" ")
+}
+
+fn without(text: &str, open: &str, close: &str) -> String {
+    let mut left = String::new();
+    let mut rest = text;
+    while let Some((head, tail)) = rest.split_once(open) {
+        left += head;
+        rest = tail.split_once(close).map_or("", |(_, tail)| tail);
+    }
+    left + rest
+}
+
+/// Puts a value in a mark's place, which must be there exactly once.
+pub fn once(name: &str, text: &str, mark: &str, value: &str) -> Result<String> {
+    match text.matches(mark).count() {
+        1 => Ok(text.replacen(mark, value, 1)),
+        count => Err(format!("{name} has {mark} {count} times instead of once")),
+    }
+}
+
+/// One style block instead of one a file: a single hash in the policy.
+fn joined(page: &str) -> String {
+    let mut joined = page.to_owned();
+    while let Some((head, tail)) = joined.split_once("</style>") {
+        let Some(rest) = tail.trim_start().strip_prefix("<style>") else {
+            break;
+        };
+        joined = format!("{head}\n{rest}");
+    }
+    joined
+}
+
+/// Puts a Content-Security-Policy first in the head. Inline scripts and
+/// styles are allowed by the hash of their exact text, and nothing else is.
+pub fn with_policy(page: &str) -> Result<String> {
+    let policy = format!(
+        "default-src 'none'; script-src 'self' {} 'wasm-unsafe-eval'; style-src 'self' {}; \
+         connect-src 'self'; img-src 'self' data: blob:; manifest-src 'self'; \
+         worker-src 'self'; base-uri 'none'; form-action 'none'",
+        hashes(page, "script").join(" "),
+        hashes(page, "style").join(" "),
+    );
+    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let charset = "<meta charset=\"utf-8\">";
+    if !page.contains(charset) {
+        return Err(format!("the page has no {charset}"));
+    }
+    Ok(page.replacen(charset, &format!("{charset}\n{meta}"), 1))
+}
+
+fn hashes(page: &str, tag: &str) -> Vec<String> {
+    let (open, close) = (format!("<{tag}"), format!("</{tag}>"));
+    let mut hashes = Vec::new();
+    let mut rest = page;
+    while let Some((_, tail)) = rest.split_once(&open) {
+        let Some((attributes, tail)) = tail.split_once('>') else {
+            break;
+        };
+        let Some((body, tail)) = tail.split_once(&close) else {
+            break;
+        };
+        if !attributes.contains(" src=") {
+            let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(body));
+            hashes.push(format!("'sha256-{hash}'"));
+        }
+        rest = tail;
+    }
+    hashes
+}
