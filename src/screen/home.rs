@@ -63,7 +63,7 @@ thread_local! {
 }
 
 impl State {
-    /// Reads the preferences; opens nothing yet.
+    /// Reads the preferences, and begins to open the journal's rows.
     fn new() -> State {
         let mirror = LocalMirror::probe();
         let mut prefs = mirror.prefs();
@@ -74,7 +74,9 @@ impl State {
             }
             (prefs.band, prefs.moment) = (Some(band), Some(moment));
         }
-        let store = Store::new(Idb::new(), mirror, chance::half());
+        let rows = Idb::new();
+        rows.open_ahead();
+        let store = Store::new(rows, mirror, chance::half());
         store.lend_own();
         State {
             store: Rc::new(store),

@@ -2,13 +2,15 @@
 //! id; value: the row), `aside` for rows that could not be read, and `meta` for
 //! the mark left by erasing.
 
-use super::request::{answer, committed, strict, trouble};
+use super::request::{answer, asked, committed, settled, strict, trouble};
 use super::shelf::{self, ASIDE, write};
 use super::{Put, Row, Rows, Shelf, Trouble};
 use crate::journal::Stamp;
+use js_sys::Promise;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbVersionChangeEvent};
 
 const NAME: &str = "darn";
@@ -29,6 +31,8 @@ pub struct Idb {
 #[derive(Default)]
 struct Shared {
     db: RefCell<Option<IdbDatabase>>,
+    /// Being opened: whoever needs it meanwhile waits for the same.
+    opening: RefCell<Option<(IdbOpenDbRequest, Promise)>>,
     /// Opened at least once: a database made after that has lost its rows.
     opened: Cell<bool>,
     anew: Cell<bool>,
@@ -53,16 +57,45 @@ impl Idb {
         }
     }
 
+    /// Begins to open it, so that the first press need not wait for that.
+    pub fn open_ahead(&self) {
+        // Asked for now, not when this page has nothing else to do. What stands in the
+        // way is said to whoever needs it.
+        if self.ask().is_ok() {
+            let itself = self.clone();
+            spawn_local(async move {
+                let _ = itself.db().await;
+            });
+        }
+    }
+
     async fn open(&self) -> Result<IdbDatabase, Trouble> {
+        let opening = self.shared.opening.borrow().clone();
+        let (request, answer) = match opening {
+            Some(opening) => opening,
+            None => self.ask()?,
+        };
+        let settled = settled(answer).await;
+        self.shared.opening.replace(None);
+        settled?;
+        let result = request.result().map_err(|_| Trouble::Failed)?;
+        let db: IdbDatabase = result.dyn_into().map_err(|_| Trouble::Failed)?;
+        if self.shared.db.borrow().is_none() {
+            self.on_close(&db);
+            self.shared.opened.set(true);
+            self.shared.db.replace(Some(db.clone()));
+        }
+        Ok(db)
+    }
+
+    fn ask(&self) -> Result<(IdbOpenDbRequest, Promise), Trouble> {
         let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten());
         let factory = factory.ok_or(Trouble::Denied)?;
         let request = factory.open_with_u32(NAME, VERSION).map_err(|error| trouble(&error))?;
         self.on_upgrade(&request);
-        let db: IdbDatabase = answer(&request).await?.dyn_into().map_err(|_| Trouble::Failed)?;
-        self.on_close(&db);
-        self.shared.opened.set(true);
-        self.shared.db.replace(Some(db.clone()));
-        Ok(db)
+        let opening = (request.clone(), asked(&request));
+        self.shared.opening.replace(Some(opening.clone()));
+        Ok(opening)
     }
 
     fn on_upgrade(&self, request: &IdbOpenDbRequest) {

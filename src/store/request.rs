@@ -13,14 +13,18 @@ use web_sys::{DomException, Event, EventTarget, IdbDatabase, IdbRequest, IdbTran
 
 /// The answer to one request.
 pub async fn answer(request: &IdbRequest) -> Result<JsValue, Trouble> {
-    let target: &EventTarget = request;
-    settle(target, "success", &["error"]).await?;
+    settled(asked(request)).await?;
     request.result().map_err(|_| Trouble::Failed)
+}
+
+/// A request's answer, for as many as wait for it; see [`settled`].
+pub fn asked(request: &IdbRequest) -> Promise {
+    promise(request, "success", &["error"])
 }
 
 /// Resolves when a transaction is committed; fails when it is aborted.
 pub async fn committed(transaction: &IdbTransaction) -> Result<(), Trouble> {
-    settle(transaction, "complete", &["abort"]).await.map_err(|trouble| {
+    settled(promise(transaction, "complete", &["abort"])).await.map_err(|trouble| {
         // Quota is told on the transaction, not on the event.
         transaction.error().map_or(trouble, |error| named(&error))
     })
@@ -50,16 +54,20 @@ pub fn finish(transaction: &IdbTransaction) {
     }
 }
 
-/// Waits for one of a target's events.
-async fn settle(target: &EventTarget, good: &str, bad: &[&str]) -> Result<(), Trouble> {
-    let promise = Promise::new(&mut |resolve, reject| {
+/// One of a target's events, to come.
+fn promise(target: &EventTarget, good: &str, bad: &[&str]) -> Promise {
+    Promise::new(&mut |resolve, reject| {
         // A failed listener leaves the promise pending; the browser has no such
         // failure for these names.
         let _ = target.add_event_listener_with_callback(good, &resolve);
         for name in bad {
             let _ = target.add_event_listener_with_callback(name, &reject);
         }
-    });
+    })
+}
+
+/// Waits for it.
+pub async fn settled(promise: Promise) -> Result<(), Trouble> {
     JsFuture::from(promise).await.map(|_| ()).map_err(|event| {
         let request = event.dyn_ref::<Event>().and_then(Event::target);
         let request = request.and_then(|target| target.dyn_into::<IdbRequest>().ok());

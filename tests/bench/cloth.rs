@@ -29,29 +29,25 @@ pub async fn of_thousands(house: &House) -> Outcome {
         for _ in 0..OPENINGS {
             opened.push(open(page, size).await?);
         }
-        let (work, tasks): (Vec<f64>, Vec<f64>) =
+        let (rows, drawing, scrolling): (usize, Vec<f64>, Vec<f64>) =
             page.await_script(include_str!("scroll.js"), vec![]).await?;
         let at = format!("cloth of {size}, {slower} x slower");
         let (median, high) = spread(opened);
-        println!(
-            "{:46} {:>16}",
-            format!("{at}: longest task, opening"),
-            format!("{median:.0} ({high:.0})")
-        );
-        let (median, high) = spread(work);
-        println!(
-            "{:46} {:>16}",
-            format!("{at}: work of a piece"),
-            format!("{median:.1} ({high:.1})")
-        );
-        let most = tasks.iter().copied().fold(0.0, f64::max);
-        println!(
-            "{:46} {:>16}",
-            format!("{at}: tasks over 50 ms, scrolling"),
-            format!("{} (at most {most:.0})", tasks.len())
-        );
+        line(&format!("{at}: longest task, opening"), &format!("{median:.0} ({high:.0})"));
+        line(&format!("{at}: over 50 ms, drawing {rows} rows"), &counted(&drawing));
+        line(&format!("{at}: over 50 ms, scrolling"), &counted(&scrolling));
     }
     stage.browser.close().await
+}
+
+fn line(what: &str, found: &str) {
+    println!("{what:54} {found:>16}");
+}
+
+/// How many tasks, and the longest.
+fn counted(tasks: &[f64]) -> String {
+    let most = tasks.iter().copied().fold(0.0, f64::max);
+    if tasks.is_empty() { "none".to_owned() } else { format!("{}, at most {most:.0}", tasks.len()) }
 }
 
 async fn throttle(page: &Page, slower: u32) -> Outcome {

@@ -49,7 +49,7 @@ pub async fn beside_the_floor(house: &House, slower: u32) -> Outcome {
         &answers(page, &blank_address, &app_address).await?,
     );
 
-    page.driver.goto(&app_address).await?;
+    page.go_cold("#/").await?;
     page.wait_for_one("button", screen::TRY_AGAIN).await?;
     page.wait_for("the program", async |page| {
         page.ask("return window.pressed === 0", vec![]).await

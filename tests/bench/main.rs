@@ -3,7 +3,8 @@
 //! Chromium, warm, each page held by its service worker, the servers stopped. Floors: for the first
 //! paint, a blank page behind a worker of the same shape; for a press, one bare strict IndexedDB
 //! write of as many bytes in the same page; for a start, Darn itself with a hundred returns. What is
-//! compared alternates, so that the machine's moods meet both. `-- DIST` names another release.
+//! compared alternates, so that the machine's moods meet both. `-- --dist DIR` names another release, `-- cloth` picks a
+//! part.
 //!
 //! In reading order: [`floor`] holds the app beside the barest page and the barest write, at the
 //! machine's speed and slowed; [`growth`] asks what years of returns cost; [`cloth`] how long a
@@ -58,11 +59,13 @@ use stage::House;
 pub type Pair = [f64; 2];
 
 fn main() -> ExitCode {
-    let dist = std::env::args().skip(1).find(|arg| !arg.starts_with('-'));
-    let dist = PathBuf::from(dist.unwrap_or_else(|| "dist".to_owned()));
+    let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
+    let dist = args.iter().position(|arg| arg == "--dist").and_then(|at| args.get(at + 1));
+    let dist = PathBuf::from(dist.map_or("dist", String::as_str));
+    let part = args.first().filter(|arg| !arg.starts_with('-')).cloned();
     let measured = Engine::Chromium.ready().and_then(|()| {
         let runtime = tokio::runtime::Runtime::new()?;
-        runtime.block_on(measure(dist))
+        runtime.block_on(measure(dist, part.as_deref()))
     });
     match measured {
         Ok(()) => ExitCode::SUCCESS,
@@ -73,17 +76,25 @@ fn main() -> ExitCode {
     }
 }
 
-async fn measure(dist: PathBuf) -> Outcome {
+async fn measure(dist: PathBuf, part: Option<&str>) -> Outcome {
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench");
     let _ = std::fs::remove_dir_all(&scratch);
     let house = House { dist, scratch, display: None };
     println!("Chromium, warm, offline; milliseconds, medians, 95th percentiles in brackets");
     println!("{:46} {:>16} {:>16} {:>6}", "", "Darn", "floor", "ratio");
-    for slower in floor::SLOWER {
-        floor::beside_the_floor(&house, slower).await?;
+    let wanted = |name| part.is_none_or(|part| part == name);
+    if wanted("floor") {
+        for slower in floor::SLOWER {
+            floor::beside_the_floor(&house, slower).await?;
+        }
     }
-    cloth::of_thousands(&house).await?;
-    growth::as_the_journal_grows(&house).await
+    if wanted("cloth") {
+        cloth::of_thousands(&house).await?;
+    }
+    if wanted("growth") {
+        growth::as_the_journal_grows(&house).await?;
+    }
+    Ok(())
 }
 
 /// One line of the table.

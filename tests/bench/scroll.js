@@ -1,26 +1,37 @@
-// Scrolls down the cloth, asking for older rows where there is a way to, for some twenty screens. Hands
-// back the milliseconds of work each new piece took to be drawn and laid out, and every task over 50 ms.
+// Asks for older rows a few times, then scrolls over what is drawn, from the top down. Hands back how many
+// rows there were, every task over 50 ms while they were drawn, and every one while scrolling.
 const [done] = [...arguments].slice(-1);
-const tasks = [], work = [];
+const PRESSES = 8, STEP = 70;
+const tasks = [];
 const watching = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
 watching.observe({ type: "longtask" });
 const frame = () => new Promise(requestAnimationFrame);
-(async () => {
-  // Without what opening it took.
-  await frame(), await frame();
-  tasks.length = 0;
-  for (let screen = 0; screen < 20; screen++) {
-    const older = [...document.querySelectorAll(".cloth button.quiet")].find((one) => !one.closest("li"));
-    if (older) {
-      const began = performance.now();
-      older.click();
-      document.body.offsetHeight;
-      work.push(performance.now() - began);
-    }
-    for (let step = 0; step < 12; step++) {
-      scrollBy(0, 70);
-      await frame();
-    }
+const rows = () => document.querySelectorAll(".cloth .row").length;
+// Until nothing has been drawn for a while.
+const still = async () => {
+  for (let before = 0, same = 0; same < 20; same = rows() === before ? same + 1 : 0) {
+    before = rows();
+    await frame();
   }
-  setTimeout(() => done([work, tasks]), 200);
+};
+// What was seen since last asked; a task is told of a little after it ended.
+const seen = async () => {
+  for (let frames = 0; frames < 10; frames++) await frame();
+  return tasks.splice(0);
+};
+(async () => {
+  await still();
+  await seen();
+  for (let press = 0; press < PRESSES; press++) {
+    [...document.querySelectorAll(".cloth button.quiet")].find((one) => !one.closest("li"))?.click();
+    await still();
+  }
+  const drawing = await seen();
+  scrollTo(0, 0);
+  await seen();
+  while (scrollY + innerHeight < document.documentElement.scrollHeight - 1) {
+    scrollBy(0, STEP);
+    await frame();
+  }
+  done([rows(), drawing, await seen()]);
 })();

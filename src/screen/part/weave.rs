@@ -15,11 +15,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
-/// Rows in a piece: a screenful, and little enough to be drawn within a frame on
-/// a slow phone.
-const ROWS: usize = 13;
+/// Rows in a piece: half a screenful, and little enough to be drawn within a few
+/// frames on a slow phone (at a quarter of the speed of the machine it was
+/// measured on, 13 took 65 ms).
+const ROWS: usize = 7;
+/// Pieces drawn at first: a screenful.
+const FIRST: u8 = 2;
 /// Pieces drawn for one press, each in a frame of its own: a year of weeks.
-const PIECES: u8 = 4;
+const PIECES: u8 = 8;
 
 /// A row as it is drawn.
 #[derive(Clone, PartialEq)]
@@ -79,7 +82,7 @@ impl Weave {
         });
         view! {
             {needle}
-            {self.piece(None, 1)}
+            {self.piece(None, FIRST)}
         }
         .into_any()
     }
@@ -97,7 +100,7 @@ impl Weave {
         });
         if pieces > 1 {
             spawn_local(async move {
-                rest::breathe().await;
+                rest::frame().await;
                 // The screen may be gone by now.
                 if let Some(Some(next)) = piece.try_with_untracked(|piece| piece.next) {
                     cut.try_set(Some((next, pieces - 1)));
@@ -218,7 +221,7 @@ fn sewn(stitch: Stitch) -> Sewn {
 
 /// Puts the focus on the first row just drawn: the button that had it is gone.
 async fn reach_last_piece() {
-    rest::breathe().await;
+    rest::frame().await;
     let lists = document().query_selector_all(".cloth > ol").ok();
     let last = lists.and_then(|lists| lists.item(lists.length().checked_sub(1)?));
     let last = last.and_then(|last| last.dyn_into::<web_sys::Element>().ok());
