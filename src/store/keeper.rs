@@ -8,9 +8,8 @@ use crate::own::{Own, Record};
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::BTreeMap;
 
-/// Rows read or written in one go. Small enough that a slow phone draws a frame
-/// in between.
-pub(super) const BATCH: u32 = 500;
+/// Rows written in one go.
+const BATCH: u32 = 500;
 
 /// Before a row of one's own on its way to another tab. A version that knows of
 /// none takes it for no row and passes it over.

@@ -1,6 +1,6 @@
 //! Loading: every row merged in, and each copy healing the other.
 
-use super::keeper::{BATCH, Store};
+use super::keeper::Store;
 use super::{Mirror, Put, Rows, Shelf, Trouble};
 use crate::journal::cloth::Stitch;
 use crate::journal::{Change, Entry, Journal, Stamp};
@@ -17,6 +17,10 @@ pub struct Loaded {
     /// Entries the rows had lost and the mirror still had.
     pub healed: usize,
 }
+
+/// Rows read in one go: each is parsed between two frames, and a slow phone has
+/// to answer meanwhile.
+const READ: u32 = 150;
 
 impl<R: Rows, M: Mirror> Store<R, M> {
     /// Reads every row, merges it in, and lets each copy heal the other. Safe
@@ -41,10 +45,10 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         let mut loaded = Loaded::default();
         let mut after: Option<String> = None;
         loop {
-            let batch = self.rows.get(Shelf::Entries, after.as_deref(), BATCH).await?;
+            let batch = self.rows.get(Shelf::Entries, after.as_deref(), READ).await?;
             let Some((last, _)) = batch.last() else { break };
             after = Some(last.clone());
-            let full = batch.len() == BATCH as usize;
+            let full = batch.len() == READ as usize;
             loaded.damaged += self.merge_batch(batch).await?;
             progress();
             if !full {
