@@ -94,7 +94,7 @@ test_programs() {
     has dbus-run-session || need dbus
     has zbarimg || need zbar-tools
     has qrencode || need qrencode
-    has_file /usr/share/fonts/*/* || need fonts-dejavu-core
+    has_file /usr/share/fonts/*/*/DejaVuSerif.ttf /usr/share/fonts/*/DejaVuSerif.ttf || need fonts-dejavu-core
     [ -z "$missing" ] && return
 
     as_root=

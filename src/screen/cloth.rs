@@ -43,8 +43,7 @@ pub fn view() -> AnyView {
 
 /// A number is only shown once it is the whole of what can be known.
 fn summary(woven: &Cloth) -> AnyView {
-    let keeping = home().keeping();
-    if !keeping.loaded && keeping.trouble.is_none() {
+    if !home().keeping().is_known() {
         return heading(cloth::gathering(), false);
     }
     let says = say::says(woven);

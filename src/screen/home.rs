@@ -58,6 +58,14 @@ pub struct Keeping {
     pub damaged: usize,
 }
 
+impl Keeping {
+    /// Whether what is shown is all there is to know: every row has been read, or
+    /// they are out of reach.
+    pub fn is_known(self) -> bool {
+        self.loaded || self.trouble.is_some()
+    }
+}
+
 thread_local! {
     static STATE: State = State::new();
 }
@@ -233,8 +241,6 @@ impl Home {
     pub fn act(self, command: Command, done: Box<dyn FnOnce(Outcome)>) -> Option<Change> {
         let store = self.store();
         let change = store.apply(command, self.now()).ok()?;
-        // Not what is one's own: drawing the card again would delay the commit.
-        STATE.with(|state| state.wrote.clone()).notify();
         let commit = change.clone();
         spawn_local(async move {
             let outcome = store.commit(&commit).await;
@@ -246,6 +252,9 @@ impl Home {
                 self.ask_for_good().await;
             }
         });
+        // After the commit is under way, which drawing would delay; and not what is
+        // one's own, on which the card hangs.
+        STATE.with(|state| state.wrote.clone()).notify();
         Some(change)
     }
 

@@ -12,6 +12,7 @@ mod codes;
 mod floor;
 mod journal;
 mod light;
+mod looks;
 mod pictures;
 mod screens;
 mod tabs;
@@ -107,6 +108,7 @@ pub const ALL: &[Story] = stories![
     light::dim_with_four_threads,
     light::dim_from_the_first_paint,
     light::no_flash_on_the_way in Chromium,
+    looks::as_they_were in Chromium,
     screens::sheet in Chromium,
     pictures::readme,
     pictures::manifest,

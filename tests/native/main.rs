@@ -20,6 +20,7 @@ mod hint_spanish;
 mod lang;
 mod merge;
 mod own;
+mod own_choice;
 mod own_order;
 mod page;
 mod parcel;

@@ -130,28 +130,27 @@ impl Press {
             return self.reset();
         }
         self.0.try_update_untracked(|phase| phase.change = change);
+        self.say_if_slow(turn);
     }
 
     /// Notes that a commit has begun without drawing anything: a commit takes a
-    /// few milliseconds, and a frame drawn meanwhile would only delay it. Said
-    /// when it takes long.
+    /// few milliseconds, and a frame drawn meanwhile would only delay it.
     fn begin(self) -> u32 {
         let turn = self.0.try_update_untracked(|phase| {
-            *phase = Phase {
-                stage: Stage::Keeping,
-                turn: phase.turn.wrapping_add(1),
-                ..Phase::default()
-            };
-            phase.turn
+            let turn = phase.turn.wrapping_add(1);
+            *phase = Phase { stage: Stage::Keeping, turn, ..Phase::default() };
+            turn
         });
-        let turn = turn.unwrap_or_default();
+        turn.unwrap_or_default()
+    }
+
+    fn say_if_slow(self, turn: u32) {
         spawn_local(async move {
             rest::wait(SLOW).await;
             if self.0.try_with_untracked(|phase| phase.stage) == Some(Stage::Keeping) {
                 self.to(turn, Stage::Keeping, again::keeping().into());
             }
         });
-        turn
     }
 
     /// Says how far this press has come, unless another has come since.

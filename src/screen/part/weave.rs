@@ -98,15 +98,6 @@ impl Weave {
             home()
                 .read(|journal| Piece::of(journal.cloth(), &others, newer, cut.map(|(cut, _)| cut)))
         });
-        if pieces > 1 {
-            spawn_local(async move {
-                rest::frame().await;
-                // The screen may be gone by now.
-                if let Some(Some(next)) = piece.try_with_untracked(|piece| piece.next) {
-                    cut.try_set(Some((next, pieces - 1)));
-                }
-            });
-        }
         let rows = live(move || {
             let rows = piece
                 .with(|piece| piece.strips.iter().map(|strip| self.row(strip)).collect::<Vec<_>>());
@@ -116,6 +107,12 @@ impl Weave {
             // From here on nothing above it is asked, so that nothing above redraws it.
             Some((cut, pieces)) => self.piece(Some(cut), pieces),
             None => match piece.with(|piece| piece.next) {
+                // Until all is read nobody knows where this piece ends.
+                Some(_) if pieces > 1 && !home().keeping().is_known() => nothing(),
+                Some(next) if pieces > 1 => {
+                    spawn_local(follow(cut, (next, pieces - 1)));
+                    nothing()
+                }
                 Some(next) => self.more(next, cut),
                 None => nothing(),
             },
@@ -217,6 +214,13 @@ impl Strip {
 /// A return of one's own, in the thread others see it in.
 fn sewn(stitch: Stitch) -> Sewn {
     Sewn { thread: threads::mine(), ..Sewn::from(stitch) }
+}
+
+/// Has the next piece drawn in a frame of its own.
+async fn follow(cut: RwSignal<Cut>, next: (Week, u8)) {
+    rest::frame().await;
+    // The screen may be gone by now.
+    cut.try_update(|cut| *cut = cut.or(Some(next)));
 }
 
 /// Puts the focus on the first row just drawn: the button that had it is gone.
