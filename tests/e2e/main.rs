@@ -62,9 +62,10 @@ fn main() -> ExitCode {
             let began = Instant::now();
             let told = match &troupe {
                 Ok(troupe) => match troupe.tell(story) {
-                    // A driver that never answers says nothing about the app. Once more, and said.
-                    Err(trouble) if trouble.to_string().starts_with(HUNG) => {
-                        println!("{engine:9} {:45} hung, told again", story.name);
+                    // A driver that never answers, or a browser that dies under a story that
+                    // did not kill it, says little about the app. Once more, and said.
+                    Err(trouble) if trouble.to_string().starts_with(HUNG) || trouble.is_death() => {
+                        println!("{engine:9} {:45} told again: {trouble}", story.name);
                         troupe.tell(story)
                     }
                     told => told,

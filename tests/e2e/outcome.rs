@@ -4,6 +4,9 @@ use std::fmt;
 
 use thirtyfour::error::WebDriverError;
 
+/// What is said of a browser that died while something was awaited.
+pub const CRASHED: &str = "the browser crashed";
+
 /// What a step hands back.
 pub type Outcome<T = ()> = Result<T, Trouble>;
 
@@ -14,7 +17,7 @@ pub struct Trouble(String);
 impl Trouble {
     /// Whether the browser is simply gone.
     pub fn is_death(&self) -> bool {
-        self.0.contains("session id is invalid")
+        self.0.contains("session id is invalid") || self.0.contains(CRASHED)
     }
 
     /// Whether an element went away, or moved, between finding and using it.

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::{WebDriver, WindowHandle};
 
-use crate::outcome::{Outcome, Trouble};
+use crate::outcome::{CRASHED, Outcome, Trouble};
 use crate::watch::Watch;
 
 /// How long a page may take before a story calls it broken.
@@ -118,7 +118,7 @@ impl Page {
                 return Ok(());
             }
             if now.as_ref().is_err_and(Trouble::is_death) {
-                return Err(format!("the browser crashed during the wait for {what}").into());
+                return Err(format!("{CRASHED} during the wait for {what}").into());
             }
             if Instant::now() > deadline {
                 let showed = self.shown().await;

@@ -70,8 +70,15 @@ impl Page {
     /// Waits for the only thing on the screen with this role and name.
     pub async fn wait_for_one(&self, role: &str, name: &str) -> Outcome<WebElement> {
         let what = format!("a {role} named \"{name}\"");
-        self.wait_for(&what, async |page| page.offers(role, name).await).await?;
-        let mut found = self.find(role, name).await?;
+        let seen = Cell::new(Vec::new());
+        self.wait_for(&what, async |page| {
+            let found = page.find(role, name).await?;
+            let is_there = !found.is_empty();
+            seen.set(found);
+            Ok(is_there)
+        })
+        .await?;
+        let mut found = seen.take();
         ensure(
             found.len() < 2,
             format!("{} {role}s are named \"{name}\"; one was expected", found.len()),
