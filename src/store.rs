@@ -19,6 +19,7 @@
 #[cfg(target_arch = "wasm32")]
 pub mod idb;
 mod keeper;
+mod keeping;
 mod loading;
 pub mod memory;
 #[cfg(target_arch = "wasm32")]
@@ -31,6 +32,7 @@ mod request;
 mod shelf;
 
 pub use keeper::{Outcome, Store};
+pub use keeping::Keeping;
 pub use loading::Loaded;
 pub use prefs::{Prefs, SETTLES, TEXTS, Theme};
 

@@ -8,7 +8,7 @@ use crate::own::{self, Own};
 use crate::route::Route;
 use crate::store::idb::Idb;
 use crate::store::mirror::LocalMirror;
-use crate::store::{Mirror, Outcome, Prefs, Store, Trouble};
+use crate::store::{Keeping, Mirror, Outcome, Prefs, Store, Trouble};
 use leptos::prelude::*;
 
 use std::cell::{Cell, OnceCell, RefCell};
@@ -45,25 +45,6 @@ struct State {
     chose: ArcTrigger,
     wrote: ArcTrigger,
     owned: ArcTrigger,
-}
-
-/// How storage is doing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Keeping {
-    /// Whether every row has been read.
-    pub loaded: bool,
-    /// What stands in the way of keeping, if anything.
-    pub trouble: Option<Trouble>,
-    /// Rows that could not be read.
-    pub damaged: usize,
-}
-
-impl Keeping {
-    /// Whether what is shown is all there is to know: every row has been read, or
-    /// they are out of reach.
-    pub fn is_known(self) -> bool {
-        self.loaded || self.trouble.is_some()
-    }
 }
 
 thread_local! {

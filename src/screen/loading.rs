@@ -20,7 +20,7 @@ thread_local! {
 }
 
 /// Reads every row and tries again what is held. What came of it shows in
-/// [`super::home::Keeping`].
+/// [`crate::store::Keeping`].
 pub fn load() {
     let store = home().store();
     spawn_local(async move {
