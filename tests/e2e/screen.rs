@@ -63,7 +63,25 @@ impl Page {
         let button = self.wait_for_one("button", name).await?;
         // A driver holds what lies under the bar to be in view; a person scrolls.
         button.scroll_into_view().await?;
+        self.await_stillness(&button).await?;
         button.click().await?;
+        Ok(())
+    }
+
+    /// Waits, not for ever, until a thing stays where it is from one frame to the next: a driver
+    /// presses where it was when it looked.
+    async fn await_stillness(&self, thing: &WebElement) -> Outcome {
+        let script = "const [thing, done] = arguments;
+            let before = '';
+            const look = () => {
+                const { x, y } = thing.getBoundingClientRect();
+                if (`${x} ${y}` === before) return done(true);
+                before = `${x} ${y}`;
+                requestAnimationFrame(look);
+            };
+            requestAnimationFrame(look);
+            setTimeout(done, 1000, false);";
+        let _still: bool = self.await_script(script, vec![thing.to_json()?]).await?;
         Ok(())
     }
 
