@@ -252,6 +252,17 @@ async fn cloth_of(page: &Page, name: &str) -> Outcome<BTreeMap<String, BTreeSet<
         Ok(page.ask(there, vec![]).await? && !page.offers("button", older).await?)
     })
     .await?;
+    // Rows come in pieces, a frame each: until none has come for a while.
+    let still = "const [done] = [...arguments].slice(-1);
+        let before = -1, same = 0;
+        const look = () => {
+            const rows = document.querySelectorAll('.cloth .row').length;
+            same = rows === before ? same + 1 : 0;
+            before = rows;
+            if (same > 20) done(true); else requestAnimationFrame(look);
+        };
+        look();";
+    let _still: bool = page.await_script(still, vec![]).await?;
     let rows = "return [...document.querySelectorAll('.cloth .row:not(.plain) .about')]\
         .map(row => row.textContent)";
     let rows: Vec<String> = page.ask(rows, vec![]).await?;
