@@ -53,7 +53,8 @@ fn without(text: &str, open: &str, close: &str) -> String {
     left + rest
 }
 
-/// Puts a value in a mark's place, which must be there exactly once.
+/// Puts a value in a mark's place, which must be there exactly once: another
+/// version of a tool may write something else, and that must not go unseen.
 pub fn once(name: &str, text: &str, mark: &str, value: &str) -> Result<String> {
     match text.matches(mark).count() {
         1 => Ok(text.replacen(mark, value, 1)),

@@ -5,6 +5,7 @@
 //! from what cargo built: `wasm-split-cli`, then `wasm-bindgen`, then `wasm-opt`.
 //! Names carry the hash of the final bytes.
 
+use super::page::once;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -47,7 +48,7 @@ pub fn take_apart(root: &Path, page: &str) -> Result<String> {
     let first = optimised(&out.join("darn_bg.wasm"))?;
     let rest = optimised(&work.join("split_rest.wasm"))?;
     let hash = hash(&[&first, &rest, script.as_bytes()]);
-    let script = once(&script, "split_rest.wasm", &format!("rest-{hash}.wasm"))?;
+    let script = once("the glue", &script, "split_rest.wasm", &format!("rest-{hash}.wasm"))?;
     for file in [format!("{whole}.js"), format!("{whole}_bg.wasm")] {
         fs::remove_file(root.join(file)).map_err(|error| error.to_string())?;
     }
@@ -67,8 +68,8 @@ fn asked_by_the_page(page: &str, name: &str) -> Result<String> {
         return Err("Trunk writes other links than it did".into());
     }
     let page = format!("{head}</head>{tail}");
-    let page = once(&page, "./darn.js", &format!("./{name}.js"))?;
-    once(&page, "./darn_bg.wasm", &format!("./{name}_bg.wasm"))
+    let page = once("the page", &page, "./darn.js", &format!("./{name}.js"))?;
+    once("the page", &page, "./darn_bg.wasm", &format!("./{name}_bg.wasm"))
 }
 
 /// The name of Trunk's own files, without an ending.
@@ -90,7 +91,7 @@ fn target() -> Result<PathBuf> {
 /// wasm-bindgen's glue with the loader of the parts inside it: one file, one
 /// request, instead of a second that is found only when the first is read.
 fn one_script(glue: &str, loader: &str) -> Result<String> {
-    let loader = once(loader, "import { initSync } from \"./darn.js\";\n", "")?;
+    let loader = once("the loader", loader, "import { initSync } from \"./darn.js\";\n", "")?;
     let names: Vec<&str> = loader
         .split("export const ")
         .skip(1)
@@ -104,7 +105,7 @@ fn one_script(glue: &str, loader: &str) -> Result<String> {
     let name = import.strip_prefix("import * as ").and_then(|rest| rest.split(' ').next());
     let name = name.ok_or("the glue asks for the loader of the parts in a new way")?;
     let joined = format!("{loader}const {name} = {{ {} }};", names.join(", "));
-    once(glue, import, &joined)
+    once("the glue", glue, import, &joined)
 }
 
 fn optimised(wasm: &Path) -> Result<Vec<u8>> {
@@ -121,15 +122,6 @@ fn run(program: &str, arguments: &[&Path]) -> Result<()> {
     match out.status.success() {
         true => Ok(()),
         false => Err(format!("{program}: {}", String::from_utf8_lossy(&out.stderr))),
-    }
-}
-
-/// Replaces what must be there exactly once: another version of a tool may write
-/// something else, and that must not go unseen.
-fn once(text: &str, old: &str, new: &str) -> Result<String> {
-    match text.matches(old).count() {
-        1 => Ok(text.replacen(old, new, 1)),
-        count => Err(format!("{old:?} is there {count} times instead of once")),
     }
 }
 
