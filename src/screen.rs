@@ -2,6 +2,7 @@
 //! they share, [`home`] for the state they look at.
 
 mod again;
+mod bring_over;
 mod carry;
 mod children;
 mod cloth;

@@ -27,8 +27,9 @@ pub fn build() -> String {
     root.and_then(|root| root.get_attribute("data-build")).unwrap_or_default()
 }
 
-/// The screen as it stands, unless something on it has been pressed.
+/// The screen as it stands, unless something on it has been pressed or is only
+/// offered this once.
 pub fn untouched(root: &Element) -> Option<String> {
-    let ready = root.query_selector(".again [data-state=ready]").ok().flatten();
-    ready.map(|_| root.inner_html())
+    let has = |selector| root.query_selector(selector).ok().flatten().is_some();
+    (has(".again [data-state=ready]") && !has(".begun")).then(|| root.inner_html())
 }

@@ -1,6 +1,7 @@
 //! The home screen: what the browser tells of itself, and its own prompt, which
 //! the page caught as it came (index.html).
 
+use super::place;
 use crate::upkeep::install::Seen;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,10 +9,6 @@ use wasm_bindgen_futures::JsFuture;
 
 /// Where the page keeps the browser's prompt.
 const PROMPT: &str = "prompting";
-
-/// How an app on a home screen is shown, as browsers name it.
-const APART: &str = "(display-mode: standalone), (display-mode: fullscreen), \
-                     (display-mode: minimal-ui)";
 
 /// Tells what the browser is, for `look`. What went before is the caller's to
 /// fill in.
@@ -21,13 +18,10 @@ pub fn seen<T>(look: impl FnOnce(Seen<'_>) -> T) -> T {
     };
     let navigator = window.navigator();
     let agent = navigator.user_agent().unwrap_or_default();
-    let apart = window.match_media(APART).ok().flatten().is_some_and(|found| found.matches());
-    // Safari's own, older sign.
-    let alone = Reflect::get(&navigator, &"standalone".into()).is_ok_and(|it| it.is_truthy());
     look(Seen {
         agent: &agent,
         touched: navigator.max_touch_points() > 1,
-        installed: apart || alone,
+        installed: place::is_installed(),
         has_prompt: prompt().is_some(),
         ..Seen::default()
     })

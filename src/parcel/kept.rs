@@ -6,9 +6,9 @@
 //! someone who had seen the earlier, or the next sending mends it.
 
 use super::threads::Full;
-use super::{Stitches, Thread, ThreadId, Threads, Yarn};
-use crate::journal::{Clock, EntryId};
-use crate::own::{Command, Own};
+use super::{Carried, Stitches, Thread, ThreadId, Threads, Yarn};
+use crate::journal::{Clock, EntryId, Journal};
+use crate::own::{Command, Own, Record};
 use serde_json::{Map, Value};
 
 /// The field by which records of one's own tell what they are.
@@ -19,9 +19,12 @@ const YARN: &str = "yarn";
 /// Longest record of a thread, in bytes: below what one row may be.
 const LONGEST: usize = 15_000;
 
+/// The upper half of every place of a thread: its name in letters.
+const THREADS: u128 = 0x7468_7265_6164;
+
 /// Where a thread is kept: the same on every device.
 pub fn place(thread: ThreadId) -> EntryId {
-    EntryId((0x7468_7265_6164_u128 << 64) | u128::from(thread.0))
+    EntryId((THREADS << 64) | u128::from(thread.0))
 }
 
 /// Where one's own yarn is kept.
@@ -48,6 +51,24 @@ pub fn yarn(own: &Own) -> Option<Yarn> {
 
 fn is(fields: &Map<String, Value>, what: &str) -> bool {
     fields.get(WHAT).and_then(Value::as_str) == Some(what)
+}
+
+/// Whether a record is a thread, one's own or another's, or was one.
+pub fn is_thread(record: &Record) -> bool {
+    record.id == MINE || record.id.0 >> 64 == THREADS
+}
+
+/// All that is carried to one's own other phone.
+pub fn carry(entries: Journal, own: &Own) -> Carried {
+    let mut others = Own::default();
+    others.merge(own.records().filter(|record| !is_thread(record)).cloned());
+    Carried {
+        entries,
+        yarn: yarn(own),
+        threads: threads(own).all().to_vec(),
+        own: others,
+        unreadable: 0,
+    }
 }
 
 /// To keep one's own thread.

@@ -1,9 +1,11 @@
 //! Threads and what is carried, as rows of JSON: the form they are stored in,
 //! and the form in which a journal travels.
 
+use super::kept;
 use super::{Body, Carried, Colour, Edition, Found, Name, Parcel, Sent, find_in};
 use super::{Send, Thread, ThreadId, Threads, Yarn};
 use crate::journal::{Day, Entry, Instant, Stamp};
+use crate::own::Record;
 use serde_json::{Map, Value};
 
 /// Most sendings read of one thread: two devices may each have kept as many as
@@ -101,6 +103,10 @@ impl Yarn {
     }
 }
 
+/// The field that holds a record of one's own. Its fields alone would not tell a
+/// removed one from a removed entry.
+const OWN: &str = "own";
+
 /// Writes what is carried, a row a line.
 pub fn put_carried(out: &mut Vec<u8>, carried: &Carried) {
     let mut line = |row: String| {
@@ -109,6 +115,11 @@ pub fn put_carried(out: &mut Vec<u8>, carried: &Carried) {
     };
     carried.yarn.iter().for_each(|yarn| line(Value::Object(yarn.to_map()).to_string()));
     carried.threads.iter().for_each(|thread| line(thread.to_row()));
+    for record in carried.own.records() {
+        let mut map = Map::new();
+        map.insert(OWN.into(), Value::Object(record.to_map()));
+        line(Value::Object(map).to_string());
+    }
     carried.entries.entries().for_each(|entry| line(entry.to_row()));
 }
 
@@ -125,7 +136,15 @@ pub fn read_carried(rows: &str) -> Carried {
     carried
 }
 
-fn take_row(carried: &mut Carried, map: Map<String, Value>) -> Option<()> {
+fn take_row(carried: &mut Carried, mut map: Map<String, Value>) -> Option<()> {
+    if let Some(own) = map.remove(OWN) {
+        let Value::Object(own) = own else { return None };
+        let record = Record::from_map(own).ok()?;
+        // A thread has a row of its own, and comes in as what it is.
+        let is_fit = record.stamp.is_welcome() && !kept::is_thread(&record);
+        carried.own.merge(is_fit.then_some(record));
+        return is_fit.then_some(());
+    }
     if map.contains_key("thread") {
         carried.threads.push(Thread::from_map(map)?);
     } else if map.contains_key("yarn") {

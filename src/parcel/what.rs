@@ -3,6 +3,7 @@
 use super::{Line, Name, Stitches, Thread, Yarn};
 use crate::deck::{Band, CardRef, Moment};
 use crate::journal::Journal;
+use crate::own::Own;
 
 /// A parcel, and whom it says it is from.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +83,9 @@ pub struct Carried {
     pub yarn: Option<Yarn>,
     /// Threads others have sent.
     pub threads: Vec<Thread>,
+    /// Words of one's own, what was hidden, and the children: all of one's own that
+    /// is not a thread. Removed ones included.
+    pub own: Own,
     /// Rows that could not be read. None when sending.
     pub unreadable: usize,
 }

@@ -31,6 +31,7 @@ pub fn view() -> AnyView {
         <div class="again">
             {screen.pick_band()}
             <div class="card" aria-live="polite">{live(move || screen.words())}</div>
+            {live(others::bring_over)}
             <div class="act">
                 {screen.pick_moment()}
                 {screen.press.status()}

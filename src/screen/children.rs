@@ -3,7 +3,7 @@
 
 use super::home::home;
 use super::others;
-use super::part::lean::{line, live};
+use super::part::lean::{line, live, says};
 use super::part::outcome::{Press, quiet};
 use crate::deck::Band;
 use crate::device::chance;
@@ -21,13 +21,22 @@ struct Part {
     name: RwSignal<String>,
     birth: RwSignal<String>,
     band: RwSignal<String>,
+    /// Why the child could not be kept as written.
+    lacks: RwSignal<&'static str>,
 }
 
 /// The part of the settings.
 pub fn view() -> AnyView {
     let text = || RwSignal::new(String::new());
     let open = RwSignal::new(None);
-    let part = Part { press: Press::new(), open, name: text(), birth: text(), band: text() };
+    let part = Part {
+        press: Press::new(),
+        open,
+        name: text(),
+        birth: text(),
+        band: text(),
+        lacks: RwSignal::new(""),
+    };
     view! {
         <h2>{children::title()}</h2>
         {line("foot", children::why())}
@@ -73,6 +82,7 @@ impl Part {
         let birth = child.and_then(|child| child.birth);
         self.birth.set(birth.map(|birth| birth.to_string()).unwrap_or_default());
         self.band.set(child.and_then(|child| child.band).map_or("", Band::id).into());
+        self.lacks.set("");
         self.open.set(Some(id));
     }
 
@@ -85,6 +95,7 @@ impl Part {
         };
         // Neither an age nor a band: there would be nothing to choose words by.
         if child.birth.is_none() && child.band.is_none() {
+            self.lacks.set(children::lacks());
             return super::part::heading::focus("#born");
         }
         let command = match id {
@@ -123,6 +134,7 @@ impl Part {
                     <span>{children::band()}</span>
                     <select on:change=to(self.band)>{bands}</select>
                 </label>
+                <p class="status" role="alert">{says(move || self.lacks.get().into())}</p>
                 <div class="two">
                     {quiet(children::keep(), move || self.keep())}
                     {quiet(children::cancel(), move || self.open.set(None))}

@@ -5,6 +5,7 @@ use super::home::home;
 use super::part::lean::{line, live, nothing};
 use super::part::outcome::quiet;
 use crate::device::install as browser;
+use crate::store::mirror::Offer;
 use crate::text::install;
 use crate::upkeep::install::{Seen, Way, offer};
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ pub fn looked_for() -> AnyView {
 
 fn section(looked_for: bool) -> AnyView {
     // Put away here, or installed just now.
-    let away = RwSignal::new(home().mirror().stays() && !looked_for);
+    let away = RwSignal::new(home().mirror().is_put_away(Offer::HomeScreen) && !looked_for);
     live(move || {
         let has_kept = home().read(|journal| journal.cloth().total() > 0);
         let dismissed = away.get();
@@ -48,7 +49,7 @@ fn shown(way: Way, looked_for: bool, away: RwSignal<bool>) -> AnyView {
         _ => line("lead", steps(way)),
     };
     let put_away = move || {
-        home().mirror().set_stays();
+        home().mirror().put_away(Offer::HomeScreen);
         away.set(true);
     };
     let put_away = if looked_for { nothing() } else { quiet(install::not_now(), put_away) };

@@ -9,7 +9,8 @@ use super::part::hold::{self, Away};
 use super::part::lean::{line, nothing};
 use super::part::outcome::{Told, quiet};
 use super::{
-    cloth, early, fresh, help, later, loading, more, owning, settings, together, why, words,
+    bring_over, cloth, early, fresh, help, later, loading, more, owning, settings, together, why,
+    words,
 };
 use crate::device::worker;
 use crate::own;
@@ -29,6 +30,7 @@ struct Others {
     act_own: fn(own::Command, Told) -> Option<own::Change>,
     hold: fn(String, Away) -> AnyView,
     settle: fn() -> AnyView,
+    bring_over: fn() -> AnyView,
     arrived: fn(),
 }
 
@@ -160,6 +162,16 @@ pub fn settle() -> AnyView {
     }
 }
 
+/// To bring over what a browser holds, where that is due. Only after the journal
+/// was read, so it asks for nothing; follows.
+pub fn bring_over() -> AnyView {
+    ARRIVED.with(|arrived| arrived.track());
+    match HERE.get() {
+        Here::Arrived(others) => (others.bring_over)(),
+        _ => nothing(),
+    }
+}
+
 /// What came, asked for if it has not; follows.
 fn arrived() -> Option<Others> {
     ARRIVED.with(|arrived| arrived.track());
@@ -214,6 +226,7 @@ const OTHERS: Others = Others {
     act_own: owning::act,
     hold: hold::hold,
     settle: hold::settle,
+    bring_over: bring_over::offered,
 };
 
 #[cfg(feature = "split")]

@@ -8,17 +8,19 @@ mod send;
 pub mod threads;
 mod travel;
 
+use super::bring_over;
 use super::part::heading::heading;
 use super::part::lean::line;
 use crate::device::arrived;
 use crate::text::together;
 use leptos::prelude::*;
 
-/// The screen. What arrived with a link comes first.
+/// The screen. What arrived with a link comes first, and so does receiving where
+/// there is something to bring over.
 pub fn view() -> AnyView {
     let arrived = arrived::link().map(|text| (text, true));
     let arrived = arrived.or_else(|| arrived::shared().map(|text| (text, false)));
-    let is_here = arrived.is_some();
+    let is_here = arrived.is_some() || untrack(bring_over::is_due);
     let receive = receive::view(arrived);
     let send = send::view();
     let (first, second) = if is_here { (receive, send) } else { (send, receive) };

@@ -19,10 +19,26 @@ const SAVED: &str = "darn.saved";
 /// Before a part of the day: the build, and the card's screen as it last stood
 /// then. The page shows it before there is a program (index.html).
 const SHELL: &str = "darn.shell.";
-/// Whether the way to a home screen was put away.
-const STAY: &str = "darn.stay";
 /// Before every key of ours.
 const OURS: &str = "darn.";
+
+/// What is offered, and not again once put away.
+#[derive(Clone, Copy, Debug)]
+pub enum Offer {
+    /// The way to a home screen.
+    HomeScreen,
+    /// To bring over what a browser holds.
+    BringOver,
+}
+
+impl Offer {
+    fn key(self) -> &'static str {
+        match self {
+            Offer::HomeScreen => "darn.stay",
+            Offer::BringOver => "darn.begun",
+        }
+    }
+}
 
 /// localStorage, if the browser lets us have it.
 #[derive(Clone, Copy)]
@@ -95,16 +111,16 @@ impl LocalMirror {
         keys.filter_map(|key| LocalStorage::raw().get_item(&key).ok().flatten()).collect()
     }
 
-    /// Whether the way to a home screen was put away. Not one of the preferences,
-    /// which are read before the first paint: this is only wanted after it.
-    pub fn stays(self) -> bool {
-        self.open && LocalStorage::get(STAY).unwrap_or(false)
+    /// Whether an offer was put away. Not one of the preferences, which are read
+    /// before the first paint: this is only wanted after it.
+    pub fn is_put_away(self, offer: Offer) -> bool {
+        self.open && LocalStorage::get(offer.key()).unwrap_or(false)
     }
 
     /// Notes that it was.
-    pub fn set_stays(self) {
+    pub fn put_away(self, offer: Offer) {
         if self.open {
-            let _ = LocalStorage::set(STAY, true);
+            let _ = LocalStorage::set(offer.key(), true);
         }
     }
 

@@ -73,6 +73,7 @@ pub const ALL: &[Story] = stories![
     together::two_people_in_any_order,
     together::words_travel,
     together::a_journal_is_carried,
+    together::an_app_that_begins_empty,
     together::what_is_no_parcel_changes_nothing,
     together::a_link_leaves_the_address_at_once,
     codes::a_code_is_read_back,

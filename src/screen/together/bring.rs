@@ -132,16 +132,19 @@ impl Coming {
     fn journal(&mut self, carried: Carried) -> Result<(), Why> {
         self.tell(together::a_journal());
         let store = home().store();
-        let entries = carried.entries.entries().cloned();
-        let merged = self.journal.bring_in(&store.journal(), entries);
-        self.say(Said::Plain(text::preview(merged, carried.unreadable)));
         let mut commands = kept::bring_threads(&store.own(), &carried.threads);
         if let Some(yarn) = carried.yarn
             && kept::yarn(&store.own()).is_none()
         {
             commands.push(kept::keep_yarn(&yarn));
         }
-        self.work_out(own::Command::All(commands))
+        self.work_out(own::Command::All(commands))?;
+        let entries = carried.entries.entries().cloned();
+        let mut merged = self.journal.bring_in(&store.journal(), entries);
+        // None of these is a thread, so none is in the change yet.
+        merged += self.own.bring_in(&store.own(), carried.own.records().cloned());
+        self.say(Said::Plain(text::preview(merged, carried.unreadable)));
+        Ok(())
     }
 
     fn count(&mut self, merged: Merged) {

@@ -8,6 +8,7 @@ use crate::device::camera::{self, Camera};
 use crate::device::{files, inflate, place, rest, scan, share};
 use crate::journal::Day;
 use crate::parcel::{self, Found, MAX_TEXT, Refused, Sent, find_in};
+use crate::screen::bring_over;
 use crate::screen::home::home;
 use crate::screen::part::lean::{line, live, nothing};
 use crate::screen::part::outcome::{main_press, quiet};
@@ -79,9 +80,7 @@ pub fn view(arrived: Option<(String, bool)>) -> AnyView {
 
 /// In an installed app with nothing kept: the way for what a browser holds.
 fn carry_over() -> AnyView {
-    let is_empty =
-        home().keeping().loaded && home().read(|journal| journal.entries().next().is_none());
-    if is_empty && place::is_installed() { line("lead", together::carry_over()) } else { nothing() }
+    if bring_over::is_due() { line("lead", together::carry_over()) } else { nothing() }
 }
 
 impl Receive {

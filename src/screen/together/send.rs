@@ -375,12 +375,7 @@ fn offers(choice: usize) -> Vec<Offer> {
 }
 
 fn carried() -> Carried {
-    untrack(|| Carried {
-        entries: home().read(Clone::clone),
-        yarn: home().own(kept::yarn),
-        threads: home().own(|own| kept::threads(own).all().to_vec()),
-        unreadable: 0,
-    })
+    untrack(|| home().own(|own| kept::carry(home().read(Clone::clone), own)))
 }
 
 fn lines(lines: &[&str]) -> Vec<String> {

@@ -94,7 +94,14 @@ fn said(sent: &Sent) -> Vec<Said> {
         Parcel::Journal(carried) => {
             let journal = &carried.entries;
             let held = text::held(journal.cloth().total(), journal.laters().count());
-            vec![Said::Plain(together::private().into()), Said::Plain(held)]
+            let mut lines = vec![Said::Plain(together::private().into()), Said::Plain(held)];
+            let own = &carried.own;
+            if !own.is_empty() {
+                let (words, children) = (own.cards().len(), own.children().count());
+                let said = together::own(&children.to_string(), &words.to_string());
+                lines.push(Said::Plain(said));
+            }
+            lines
         }
     };
     if !matches!(sent.parcel, Parcel::Journal(_)) {

@@ -118,6 +118,77 @@ pub async fn a_journal_is_carried(stage: &mut Stage) -> Outcome {
     page.expect_words(".carry", "0 new, 3 already here.").await
 }
 
+/// On iOS the app on the home screen does not see what its browser keeps. Its first start offers
+/// to bring that over, words of one's own and children included; a tab offers nothing, nor does an
+/// app in which it was put away or something is kept.
+pub async fn an_app_that_begins_empty(stage: &mut Stage) -> Outcome {
+    const OFFER: &str = ".begun";
+    const OWN_WORDS: &str = "I roared like a lion. That was mine.";
+    let mut another = stage.browser.of_another(&stage.server)?;
+    another.open().await?;
+    let (tab, app) = (stage.open("#/").await?, another.page()?);
+    tab.try_again().await?;
+    tab.go("#/words").await?;
+    tab.press("Write your own").await?;
+    tab.write("What you would say", OWN_WORDS).await?;
+    tab.press("Keep these words").await?;
+    tab.expect_state("done").await?;
+    tab.go("#/settings").await?;
+    tab.press("Add a child").await?;
+    tab.write("What you call them", "Mo").await?;
+    tab.press("Keep").await?;
+    tab.expect_words("[role=alert]", "A month of birth or an age group").await?;
+    tab.write("Words for", "school").await?;
+    tab.press("Keep").await?;
+    tab.expect_state("done").await?;
+    let link = send(tab, "To your other phone", "").await?;
+    tab.expect_words(".parcel", "Your own words: 1. Children: 1.").await?;
+
+    app.go("#/").await?;
+    app.expect_returns(0).await?;
+    app.go("#/").await?;
+    app.words().await?;
+    ensure(app.text(OFFER).await?.is_none(), "a tab was offered it")?;
+    start_as_app(app, 0).await?;
+    app.expect_words(OFFER, "Did you begin in a browser?").await?;
+    app.press("Not now").await?;
+    start_as_app(app, 0).await?;
+    ensure(app.text(OFFER).await?.is_none(), "what was put away is offered again")?;
+    app.ask::<()>("localStorage.removeItem('darn.begun')", vec![]).await?;
+    start_as_app(app, 0).await?;
+    let over = app.wait_for_one("link", "Bring your returns over").await?;
+    over.scroll_into_view().await?;
+    over.click().await?;
+    app.expect_words("main", "In the browser you began in").await?;
+    app.expect_words("h2", "Receive").await?;
+    bring(app, &link).await?;
+    app.expect_words(".carry", "3 new, 0 already here.").await?;
+    app.press("Bring these in").await?;
+    app.expect_words(".carry", "Brought in.").await?;
+    app.go("#/words").await?;
+    app.expect_words(".deck", OWN_WORDS).await?;
+    app.ask::<()>("localStorage.removeItem('darn.begun')", vec![]).await?;
+    start_as_app(app, 1).await?;
+    app.expect_words(".pick", "Mo").await?;
+    ensure(app.text(OFFER).await?.is_none(), "an app with returns in it was offered it")?;
+    let heard = another.heard().await?;
+    ensure(heard.is_empty(), format!("the app complained: {}", heard.join(" | ")))?;
+    another.close().await
+}
+
+/// Starts the page as an app on a home screen, by Safari's sign of one, and waits until it has read
+/// what is kept: so many returns.
+async fn start_as_app(page: &Page, returns: u32) -> Outcome {
+    page.go_cold("#/").await?;
+    page.await_program().await;
+    let sign = "Object.defineProperty(navigator, 'standalone', { value: true })";
+    page.ask::<()>(sign, vec![]).await?;
+    page.expect_returns(returns).await?;
+    page.go("#/").await?;
+    page.words().await?;
+    Ok(())
+}
+
 /// What is cut, changed, too large or nothing of ours is refused with a sentence and changes
 /// nothing.
 pub async fn what_is_no_parcel_changes_nothing(stage: &mut Stage) -> Outcome {

@@ -3,8 +3,10 @@
 use super::make::{sent, text_of, today};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use darn::parcel::{Found, MAX_INFLATED, Packed, Parcel, Refused, Sent, find_in};
+use darn::journal::EntryId;
+use darn::parcel::{Found, MAX_INFLATED, Packed, Parcel, Refused, Sent, ThreadId, find_in, kept};
 use proptest::prelude::*;
+use serde_json::json;
 
 /// CRC-32 by its definition as a division, written apart from the code's.
 fn crc(bytes: &[u8]) -> u32 {
@@ -158,6 +160,28 @@ fn rows_that_cannot_be_read_are_counted() {
     let Parcel::Journal(carried) = sent.parcel else { panic!("no journal") };
     assert_eq!((carried.unreadable, carried.entries.len()), (4, 0));
     assert_eq!(carried.yarn.unwrap().colour.place(), 3);
+}
+
+/// A record of one's own cannot pass for a thread: threads come in as threads, joined and bounded.
+#[test]
+fn a_carried_record_is_no_thread() {
+    let row = |id: &str, what: &str| {
+        let stamp = "000000000001-0000-0000000000000001";
+        let record = json!({ "id": id, "stamp": stamp, "what": what, "card": "a.b" });
+        json!({ "own": record }).to_string()
+    };
+    let id = |number: u128| EntryId(number).to_string();
+    let rows = [
+        row(&id(0x7961_726e << 64), "yarn"),
+        row(&id(kept::place(ThreadId(7)).0), "thread"),
+        json!({ "own": 1 }).to_string(),
+        row(&id(5), "hidden"),
+    ];
+    let body = ["\0", &rows.join("\n"), "\n"].concat();
+    let sent = read(&forged(1, 5, body.as_bytes())).unwrap();
+    let Parcel::Journal(carried) = sent.parcel else { panic!("no journal") };
+    assert_eq!((carried.unreadable, carried.own.records().count()), (3, 1));
+    assert!(carried.own.hides("a.b"));
 }
 
 proptest! {

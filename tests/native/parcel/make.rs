@@ -3,6 +3,7 @@
 use crate::generate;
 use darn::deck::{Band, CardRef, Moment};
 use darn::journal::{Day, Journal};
+use darn::own::Own;
 use darn::parcel::{
     Body, Carried, Colour, Edition, Found, HandOver, Line, Name, Offer, Parcel, Sent, Stitches,
     ThreadId, Threads, Yarn, find_in,
@@ -85,14 +86,16 @@ pub fn stitches() -> impl Strategy<Value = Stitches> {
 
 fn carried() -> impl Strategy<Value = Carried> {
     let threads = prop::collection::vec(stitches(), 0..3);
-    (generate::entries(), prop::option::of(yarn()), threads).prop_map(|(entries, yarn, sends)| {
-        let mut journal = Journal::default();
+    let all = (generate::entries(), prop::option::of(yarn()), threads, generate::records());
+    all.prop_map(|(entries, yarn, sends, records)| {
+        let (mut journal, mut own) = (Journal::default(), Own::default());
+        own.merge(records);
         journal.merge(entries);
         let (mut threads, mut clock) = (Threads::default(), darn::journal::Clock::new(1));
         for send in sends {
             threads.bring(send, &mut clock, 5).unwrap();
         }
         let threads = threads.all().to_vec();
-        Carried { entries: journal, yarn, threads, unreadable: 0 }
+        Carried { entries: journal, yarn, threads, own, unreadable: 0 }
     })
 }
