@@ -7,7 +7,7 @@ WASM := --target wasm32-unknown-unknown
 PORT ?= 8080
 
 .NOTPARALLEL:
-.PHONY: help tools tools-test build release serve test lint test-native test-web test-e2e bench pictures screens deck-review
+.PHONY: help tools tools-test build release serve test lint test-native test-web test-e2e bench hosting pictures screens deck-review
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -62,6 +62,10 @@ test-e2e: tools-test build
 ## make bench        the benchmark table, against the barest page and the barest write
 bench: tools-test build
 	cargo bench --locked --profile dev --features e2e --bench bench
+
+## make hosting      serves the release with nginx and Caddy, where they are installed, by the files in hosting/
+hosting: build
+	@tools/try-hosting.sh
 
 ## make pictures     takes the README's pictures from the real app
 pictures: tools-test build

@@ -67,9 +67,11 @@ async function bring(cache, older, file) {
     if (await fits(copy, hash)) return cache.put(url, copy);
   }
   const fresh = await fetch(url, { cache: "reload", credentials: "same-origin" });
-  if (!fresh.ok || fresh.redirected) throw new Error(file + ": " + fresh.status);
+  if (!fresh.ok) throw new Error(file + ": " + fresh.status);
   if (!(await fits(fresh, hash))) throw new Error(file + " is of another build");
-  await cache.put(url, fresh);
+  // Some hosts send a name on to another. The bytes are what counts; but browsers
+  // open no page that was sent on.
+  await cache.put(url, fresh.redirected ? new Response(fresh.body, fresh) : fresh);
 }
 
 // Bytes the browser can no longer read fit nothing.

@@ -22,6 +22,9 @@ pub enum Fault {
     Hang,
     /// Take the request and answer once everything is served again.
     Wait,
+    /// Send whoever asks on to the name without its ending, as some hosts do, and know the file by
+    /// that.
+    SendOn,
 }
 
 /// Serves one folder on one port; can stop and start again as the same origin.
@@ -172,10 +175,17 @@ fn answer(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
             while lines.next().transpose()?.is_some() {}
             return Ok(());
         }
+        Some((ending, Fault::SendOn)) => {
+            let name = path.strip_suffix(ending.as_str()).unwrap_or(path);
+            let head = "308 Permanent Redirect\r\nLocation: ".to_owned() + name;
+            return send(stream, &head, "text/plain", b"", false);
+        }
         Some((_, Fault::Cut)) | None => {}
     }
     let root = shared.root.lock().unwrap().clone();
-    match read(&root, path) {
+    let short = faults.iter().find(|(_, fault)| *fault == Fault::SendOn);
+    let whole = short.and_then(|(ending, _)| read(&root, &[path, ending].concat()));
+    match whole.or_else(|| read(&root, path)) {
         Some((file, body)) => {
             send(stream, "200 OK", mime(&file), &body, matches!(fault, Some((_, Fault::Cut))))
         }

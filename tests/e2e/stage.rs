@@ -1,7 +1,9 @@
 //! What a story plays on: one server, one browser, both its own.
 
+use std::fs;
 use std::net::{Ipv4Addr, TcpStream};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::browser::Browser;
 use crate::engine::Engine;
@@ -65,6 +67,21 @@ impl Stage {
     /// Makes another build of the release, for the server to serve later.
     pub fn another_release(&self, tag: &str) -> Outcome<Release> {
         Release::another(&self.dist, self.scratch.join(tag), tag)
+    }
+
+    /// An earlier release, as it once was (`tests/data/releases`).
+    pub fn earlier_release(&self, number: u32) -> Outcome<PathBuf> {
+        let folder = self.scratch.join(format!("earlier-{number}"));
+        fs::create_dir_all(&folder)?;
+        let archive = format!("{}/tests/data/releases/{number}.tar.gz", env!("CARGO_MANIFEST_DIR"));
+        let told = Command::new("tar").arg("-xzf").arg(&archive).arg("-C").arg(&folder).status()?;
+        ensure(told.success(), format!("{archive} could not be unpacked"))?;
+        Ok(folder)
+    }
+
+    /// The release that is tested.
+    pub fn dist(&self) -> &Path {
+        &self.dist
     }
 
     /// Takes the network away, and makes sure that it is gone.

@@ -1,5 +1,7 @@
 //! Fresh versions hurt nothing, and what the browser loses is put back.
 
+use std::fs;
+
 use serde_json::{Value, json};
 
 use crate::outcome::{Outcome, ensure};
@@ -55,10 +57,7 @@ pub async fn a_fresh_version_cut_short(stage: &mut Stage) -> Outcome {
     stage.server.fail("_bg.wasm", Fault::Cut);
     let page = stage.page()?;
     page.look_for_fresh().await?;
-    let gone = "return navigator.serviceWorker.getRegistration()\
-        .then((found) => !found.installing && !found.waiting)";
-    page.wait_for("the half install to be given up", async |page| page.ask(gone, vec![]).await)
-        .await?;
+    page.wait_for("the half install to be given up", given_up).await?;
     stage.go_offline()?;
     let page = stage.page()?;
     page.go_cold("#/cloth").await?;
@@ -92,6 +91,114 @@ pub async fn the_next_cold_start_has_it(stage: &mut Stage) -> Outcome {
         stage.server.restart()?;
     }
     Ok(())
+}
+
+/// From the first release, whose database had no store for what is one's own.
+pub async fn from_release_1(stage: &mut Stage) -> Outcome {
+    from_release(stage, 1).await
+}
+
+/// From the second release.
+pub async fn from_release_2(stage: &mut Stage) -> Outcome {
+    from_release(stage, 2).await
+}
+
+/// Two tabs of an earlier release, and the server dies while this one is fetched: both go on. At
+/// the second try one tab takes it, with whatever that changes in the database. In the other a press
+/// is kept, or held where the database has become too new for it, and said to be. Then both are of
+/// this release, offline, with every row that was kept as it was, and that last return, too.
+async fn from_release(stage: &mut Stage, number: u32) -> Outcome {
+    // Cut installs, and an old page beside a newer database.
+    stage.expect_errors();
+    let now = between_quotes(&fs::read_to_string(stage.dist().join("index.html"))?);
+    stage.server.serve_folder(&stage.earlier_release(number)?);
+    let page = stage.open("#/").await?;
+    page.ready_for_offline().await?;
+    page.try_again().await?;
+    page.go_cold("#/").await?;
+    page.press("Later").await?;
+    page.wait_for("something set aside", async |page| Ok(page.rows().await?.len() == 2)).await?;
+    let old = page.build().await?;
+    ensure(old != now, "the earlier release is this one")?;
+    let before = page.rows().await?;
+
+    let dist = stage.dist().to_owned();
+    stage.server.serve_folder(&dist);
+    stage.server.fail("_bg.wasm", Fault::Cut);
+    let page = stage.page()?;
+    page.look_for_fresh().await?;
+    page.wait_for("the half install to be given up", given_up).await?;
+    stage.go_offline()?;
+    let page = stage.page()?;
+    page.go_cold("#/").await?;
+    page.expect_returns(1).await?;
+    ensure(page.build().await? == old, "another build was there")?;
+
+    stage.server.mend();
+    stage.server.restart()?;
+    let page = stage.page()?;
+    let [first, second] = page.open_beside("#/").await?;
+    page.await_program().await;
+    page.look_for_fresh().await?;
+    page.wait_for("a build that waits", waits).await?;
+    // As "Use it now" asks; the first release had no such button.
+    let take_over = "return navigator.serviceWorker.getRegistration()\
+        .then((found) => found.waiting?.postMessage('take over') ?? true)";
+    let _: bool = page.ask(take_over, vec![]).await?;
+    page.wait_for("the fresh build to take over", async |page| Ok(!waits(page).await?)).await?;
+    page.go_cold("#/").await?;
+    page.expect_build(&now).await?;
+    page.expect_returns(1).await?;
+
+    page.look_at(&first).await?;
+    page.go("#/").await?;
+    page.press(TRY_AGAIN).await?;
+    page.wait_for("an answer to the press", async |page| {
+        let state = page.state().await?;
+        Ok(state.is_some_and(|state| state != "ready" && state != "keeping"))
+    })
+    .await?;
+    let state = page.state().await?.unwrap_or_default();
+    ensure(["kept", "held"].contains(&state.as_str()), format!("the old page said {state}"))?;
+    stage.go_offline()?;
+    let page = stage.page()?;
+    for window in [first, second] {
+        page.look_at(&window).await?;
+        page.go_cold("#/").await?;
+        page.expect_build(&now).await?;
+        page.expect_returns(2).await?;
+    }
+    let after = page.rows().await?;
+    for (id, row) in before {
+        ensure(
+            after.get(&id) == Some(&row),
+            format!("{id} was {row} and is {:?}", after.get(&id)),
+        )?;
+    }
+    page.go("#/words").await?;
+    page.press("Write your own").await?;
+    page.write("What you would say", "I'm back.").await?;
+    page.press("Keep these words").await?;
+    page.expect_state("done").await
+}
+
+/// The build a page says it is of.
+fn between_quotes(page: &str) -> String {
+    let tail = page.split_once("data-build=\"").map_or("", |(_, tail)| tail);
+    tail.split_once('"').map_or("", |(build, _)| build).to_owned()
+}
+
+/// Hosts that send a name on to another (Cloudflare Pages, for `.html`) are installed from, too.
+pub async fn a_host_that_sends_on(stage: &mut Stage) -> Outcome {
+    stage.server.fail(".html", Fault::SendOn);
+    stage.open("#/").await?.ready_for_offline().await?;
+    let asked = stage.server.requested();
+    let sent_on = asked.iter().any(|path| path.ends_with("lang/es/why"));
+    stage.go_offline()?;
+    let page = stage.page()?;
+    page.go_cold("#/why").await?;
+    page.expect_words("main", "Most of these studies are small").await?;
+    ensure(sent_on, format!("nothing was sent on: {asked:?}"))
 }
 
 /// Files gone from the worker's cache come back by themselves; what was kept was never in it.
@@ -196,6 +303,12 @@ pub async fn it_can_be_installed(stage: &mut Stage) -> Outcome {
     Ok(())
 }
 
+async fn given_up(page: &Page) -> Outcome<bool> {
+    let gone = "return navigator.serviceWorker.getRegistration()\
+        .then((found) => !found.installing && !found.waiting)";
+    page.ask(gone, vec![]).await
+}
+
 async fn waits(page: &Page) -> Outcome<bool> {
     let waits = "return navigator.serviceWorker.getRegistration().then((found) => !!found.waiting)";
     page.ask(waits, vec![]).await
@@ -204,7 +317,7 @@ async fn waits(page: &Page) -> Outcome<bool> {
 impl Page {
     /// The build the page is of.
     async fn build(&self) -> Outcome<String> {
-        self.ask("return document.documentElement.dataset.build", vec![]).await
+        self.ask("return document.documentElement.dataset.build ?? ''", vec![]).await
     }
 
     async fn expect_build(&self, build: &str) -> Outcome {
