@@ -228,6 +228,8 @@ impl Home {
             done(outcome);
             self.came_of(outcome);
             if outcome == Outcome::Kept {
+                // What was said is drawn first.
+                rest::breathe().await;
                 self.tell(&commit);
                 store.mirror(&commit);
                 self.ask_for_good().await;
