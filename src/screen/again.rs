@@ -51,7 +51,7 @@ pub fn view() -> AnyView {
 /// The deck's card for what was chosen, whose moment and safety lines stand even
 /// where one's own words are offered; follows.
 fn card() -> &'static Card {
-    deck::choose(home().band(), home().prefs().moment)
+    deck::choose(home().band(), home().prefs(|prefs| prefs.moment))
 }
 
 /// What is said, done and why, and how a return points at it.
@@ -67,7 +67,7 @@ struct Offer {
 impl Screen {
     /// What is offered now: one's own words first, then the deck's; follows.
     fn offer(self) -> Option<Offer> {
-        let (band, moment) = (home().band(), home().prefs().moment);
+        let (band, moment) = (home().band(), home().prefs(|prefs| prefs.moment));
         let turn = self.turn.get();
         home().own(|own| {
             let sayings = own.sayings(band, moment);
@@ -101,10 +101,12 @@ impl Screen {
             home().choose(|prefs| prefs.band = band);
         };
         let chosen = || {
-            let prefs = home().prefs();
-            let is_here = |own: &Own| own.children().any(|(id, _)| id.to_string() == prefs.child);
-            let child = home().own(is_here).then_some(prefs.child);
-            child.or(prefs.band.map(|band| band.id().into()))
+            home().prefs(|prefs| {
+                let is_here =
+                    |own: &Own| own.children().any(|(id, _)| id.to_string() == prefs.child);
+                let child = home().own(is_here).then(|| prefs.child.clone());
+                child.or_else(|| prefs.band.map(|band| band.id().into()))
+            })
         };
         Pick {
             name: "band",

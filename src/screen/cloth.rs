@@ -47,7 +47,7 @@ fn summary(woven: &Cloth) -> AnyView {
         return heading(cloth::gathering(), false);
     }
     let says = say::says(woven);
-    if home().prefs().numbers_hidden {
+    if home().prefs(|prefs| prefs.numbers_hidden) {
         let lead = if says.total == 0 { cloth::empty() } else { cloth::all_here() };
         return view! {
             {heading(cloth::yours(), false)}
@@ -122,7 +122,7 @@ fn inside(stitches: &[Stitch], theirs: &[String], press: Press) -> AnyView {
 
 /// How it is shown: as cloth or as its list, with numbers or without.
 fn choices(listed: RwSignal<bool>) -> AnyView {
-    let hidden = home().prefs().numbers_hidden;
+    let hidden = home().prefs(|prefs| prefs.numbers_hidden);
     let list = move || {
         listed.try_update(|listed| *listed = !*listed);
     };

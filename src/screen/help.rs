@@ -44,7 +44,7 @@ pub fn view() -> AnyView {
 /// The country chosen, else the one the browser's language names, else anywhere;
 /// follows.
 fn country() -> String {
-    let chosen = home().prefs().country;
+    let chosen = home().prefs(|prefs| prefs.country.clone());
     let iso = if chosen.is_empty() { fetch::region() } else { chosen };
     let known = text::COUNTRIES.contains(&iso.as_str());
     if known { iso } else { "*".into() }

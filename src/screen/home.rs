@@ -131,11 +131,11 @@ impl Home {
         moved.notify();
     }
 
-    /// What was chosen; follows.
-    pub fn prefs(self) -> Prefs {
+    /// Looks at what was chosen; follows.
+    pub fn prefs<T>(self, look: impl FnOnce(&Prefs) -> T) -> T {
         STATE.with(|state| {
             state.chose.track();
-            state.prefs.borrow().clone()
+            look(&state.prefs.borrow())
         })
     }
 
@@ -184,14 +184,16 @@ impl Home {
     /// The band in front of the person: of the child chosen, as old as they are
     /// today, else the one chosen; follows.
     pub fn band(self) -> Option<Band> {
-        let prefs = self.prefs();
-        let today = self.now().at.day(prefs.turn_min);
-        let child = self.own(|own| {
-            own.children()
-                .find(|(id, _)| id.to_string() == prefs.child)
-                .map(|(_, child)| child.band(today))
-        });
-        child.flatten().or(prefs.band)
+        let today = self.now();
+        let today = today.at.day(today.turn_min);
+        self.prefs(|prefs| {
+            let child = self.own(|own| {
+                let mut children = own.children();
+                let child = children.find(|(id, _)| id.to_string() == prefs.child);
+                child.map(|(_, child)| child.band(today))
+            });
+            child.flatten().or(prefs.band)
+        })
     }
 
     /// Notes what was used, for the card to begin with at this time of day. A

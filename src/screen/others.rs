@@ -153,7 +153,7 @@ pub fn hold(words: String, away: Away) -> AnyView {
 
 /// A breath before the card, for those who chose one; follows.
 pub fn settle() -> AnyView {
-    if untrack(|| home().prefs().settle) == 0 {
+    if untrack(|| home().prefs(|prefs| prefs.settle)) == 0 {
         return nothing();
     }
     match arrived() {

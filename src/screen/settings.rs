@@ -78,7 +78,7 @@ fn language() -> AnyView {
         home().choose(|prefs| prefs.lang = code);
         let _ = window().location().reload();
     };
-    let chosen = untrack(|| home().prefs().lang);
+    let chosen = untrack(|| home().prefs(|prefs| prefs.lang.clone()));
     let option = |(code, name): (&'static str, &'static str)| {
         view! { <option value=code lang=code prop:selected=code == chosen>{name}</option> }
             .into_any()
@@ -107,7 +107,7 @@ fn choices<T: Copy + PartialEq + Send + Sync + 'static>(
     let options: Vec<Choice> =
         values.iter().zip(words).map(|((id, _), words)| ((*id).into(), (*words).into())).collect();
     let chosen = move || {
-        let now = read(&home().prefs());
+        let now = home().prefs(read);
         values.iter().find(|(_, value)| *value == now).map(|(id, _)| (*id).to_owned())
     };
     let choose = move |id: &str| {

@@ -18,6 +18,7 @@ mod help;
 mod hint;
 mod hint_spanish;
 mod lang;
+mod manifest;
 mod merge;
 mod own;
 mod own_choice;

@@ -45,7 +45,7 @@ pub fn hold(words: String, away: Away) -> AnyView {
 
 /// A breath before the card, if one was chosen and none was offered yet.
 pub fn settle() -> AnyView {
-    let breaths = untrack(|| home().prefs().settle);
+    let breaths = untrack(|| home().prefs(|prefs| prefs.settle));
     if SETTLED.replace(true) || likes_stillness() {
         return nothing();
     }

@@ -341,7 +341,7 @@ impl Send {
 
 /// The card in front on the first screen.
 fn card() -> Option<Parcel> {
-    let (band, moment) = untrack(|| (home().band(), home().prefs().moment));
+    let (band, moment) = untrack(|| (home().band(), home().prefs(|prefs| prefs.moment)));
     let card = deck::choose(band, moment);
     let way = card.way(0);
     Some(Parcel::Card { card: card.reference(way), words: Line::new(way.words)? })
