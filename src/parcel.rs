@@ -4,7 +4,8 @@
 //!
 //! What travels is a [`Sent`]: a [`Parcel`] and whom it says it is from. It
 //! becomes a [`Body`], the body becomes text, the text stands in the fragment
-//! of a [`Link`] or in a file. Back again: [`find_in`] any pasted text. What a
+//! of a [`Link`] or in a file. Back again: [`find_in`] any pasted text. One too
+//! long for a code is shown as a [`series`] of them. What a
 //! co-parent's stitches become here are [`Threads`], a thing apart from one's
 //! own journal, which nothing in here can reach.
 //!
@@ -20,6 +21,7 @@ pub mod kept;
 mod letters;
 mod link;
 mod row;
+mod series;
 mod stitches;
 mod thread;
 mod threads;
@@ -31,6 +33,7 @@ pub use clean::{Line, Name};
 pub use find::{MAX_TEXT, find_in};
 pub use frame::{Found, MAX_INFLATED, Packed, Refused};
 pub use link::{Fits, Link, file, link, qr_link};
+pub use series::{Gathering, MAX_PARTS, Part, series};
 pub use stitches::Stitches;
 pub use thread::{Send, Thread};
 pub use threads::{Before, Difference, Full, Threads};

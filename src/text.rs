@@ -100,6 +100,7 @@ pub fn not_brought(why: parcel::Refused) -> &'static str {
         parcel::Refused::Ahead => together::ahead(),
         parcel::Refused::TooLarge => together::too_large(),
         parcel::Refused::Newer => together::newer(),
+        parcel::Refused::OneOfSeveral => together::one_of_several(),
     }
 }
 

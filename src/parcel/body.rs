@@ -16,7 +16,7 @@ const JOURNAL: u8 = 5;
 pub const MARK: &str = "Darn";
 /// What every payload ends with. A letter: messengers leave punctuation at the
 /// end out of a link.
-const END: char = 'z';
+pub const END: char = 'z';
 
 /// A parcel written as bytes, before it becomes text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,6 +7,7 @@
 use super::Sent;
 use super::body;
 use super::bytes::{Reader, checksum, put_number};
+use super::series::{self, PART, Part};
 use crate::journal::Day;
 
 /// The version this Darn writes, and the newest it reads.
@@ -34,6 +35,8 @@ pub enum Refused {
     TooLarge,
     /// Written by a newer version.
     Newer,
+    /// One code of several, alone.
+    OneOfSeveral,
 }
 
 /// What was found.
@@ -43,6 +46,8 @@ pub enum Found {
     Open(Box<Sent>),
     /// One that must be inflated first.
     Packed(Packed),
+    /// One part of a parcel that is shown in a series of codes.
+    Part(Part),
 }
 
 /// A parcel whose bytes arrived whole and are deflated.
@@ -121,6 +126,9 @@ pub fn open(frame: &[u8], today: Day) -> Result<Found, Refused> {
     }
     if version > VERSION {
         return Err(Refused::Newer);
+    }
+    if kind == PART {
+        return series::read(reader.0).map(Found::Part);
     }
     if kind & PACKED == 0 {
         return body::read(kind, reader.0, today).map(|sent| Found::Open(Box::new(sent)));

@@ -79,6 +79,7 @@ pub const ALL: &[Story] = stories![
     codes::a_code_is_read_back,
     codes::a_code_is_read_by_others,
     codes::one_made_elsewhere_is_scanned in Chromium,
+    codes::a_series_is_scanned in Chromium,
     trouble::no_room_left in Chromium,
     trouble::storage_denied in Chromium,
     trouble::the_database_goes_under_an_open_page,

@@ -8,5 +8,6 @@ mod kept;
 mod link;
 mod make;
 mod qr;
+mod series;
 mod stitches;
 mod threads;

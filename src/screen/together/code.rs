@@ -1,58 +1,106 @@
 //! A link as a code on the screen: dark on light in every light, dimmed at
-//! night, and still fit to be scanned.
+//! night, and still fit to be scanned. What is too long for one is shown as a
+//! series, one code after another.
 
-use crate::device::scan;
-use crate::screen::part::lean::{line, live, nothing};
+use crate::device::{clock, rest, scan};
+use crate::parcel::series;
+use crate::screen::part::lean::{line, live};
 use crate::screen::part::outcome::quiet;
 use crate::text::together;
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// What is shown.
+/// Milliseconds each code of a series is shown: long enough for a camera's second
+/// look, and fewer than three changes a second (WCAG 2.3.1).
+const PACE: i32 = 400;
+
+/// What can be shown.
 #[derive(Clone)]
+pub struct Codes {
+    /// The link for one code.
+    pub link: String,
+    /// What it carries, for a series.
+    pub payload: String,
+}
+
+/// What is shown.
+#[derive(Clone, Copy, PartialEq)]
 enum Shown {
     Nothing,
-    Code(String, String),
+    /// So many codes in turn, or one; since when, in ms, which tells one showing from
+    /// the next.
+    Codes(usize, i64),
     No(&'static str),
 }
 
+/// A code: the side of its view box and the `d` of its path.
+type Drawn = (String, String);
+
+/// What is on the screen. A handle.
+#[derive(Clone, Copy)]
+struct Screen {
+    shown: RwSignal<Shown>,
+    /// The code in view. Apart, so that the button below stays the same one under a
+    /// thumb while the codes change.
+    drawn: RwSignal<Drawn>,
+}
+
 /// The button, and the code once pressed.
-pub fn view(link: Option<String>) -> AnyView {
-    let shown = RwSignal::new(Shown::Nothing);
-    live(move || match shown.get() {
+pub fn view(codes: Arc<Codes>) -> AnyView {
+    let screen =
+        Screen { shown: RwSignal::new(Shown::Nothing), drawn: RwSignal::new(Drawn::default()) };
+    live(move || match screen.shown.get() {
         Shown::Nothing => {
-            let link = link.clone();
-            let show = move || {
-                let link = link.clone();
-                spawn_local(async move {
-                    let _ = shown.try_set(drawn(link).await);
-                });
-            };
-            quiet(together::code(), show)
+            let codes = codes.clone();
+            quiet(together::code(), move || spawn_local(screen.show(codes.clone())))
         }
         Shown::No(why) => view! { <p class="lead" role="status">{why}</p> }.into_any(),
-        Shown::Code(side, path) => view! {
-            {picture(&side, path)}
-            {line("foot", together::code_how())}
-            {quiet(together::code_away(), move || shown.set(Shown::Nothing))}
+        Shown::Codes(count, _) => view! {
+            {live(move || picture(screen.drawn.get()))}
+            {match count {
+                1 => line("foot", together::code_how()),
+                count => line("foot", together::codes_how(&count.to_string())),
+            }}
+            {quiet(together::code_away(), move || screen.shown.set(Shown::Nothing))}
         }
         .into_any(),
     })
 }
 
-async fn drawn(link: Option<String>) -> Shown {
-    let Some(scan) = scan::load().await else { return Shown::No(together::no_scan()) };
-    match link.and_then(|link| scan.draw(&link)) {
-        Some((side, path)) => Shown::Code(side, path),
-        None => Shown::No(together::code_none()),
+impl Screen {
+    /// Shows the code, or one after another until they are put away or the screen is
+    /// left.
+    async fn show(self, codes: Arc<Codes>) {
+        let Some(scan) = scan::load().await else {
+            self.shown.try_set(Shown::No(together::no_scan()));
+            return;
+        };
+        if let Some(one) = scan.draw(&codes.link) {
+            self.drawn.try_set(one);
+            self.shown.try_set(Shown::Codes(1, 0));
+            return;
+        }
+        let all = series(&codes.payload).unwrap_or_default();
+        let mut turn = all.iter().cycle();
+        let showing = Shown::Codes(all.len(), clock::instant().ms);
+        let mut is_first = true;
+        while let Some(one) = turn.next().and_then(|text| scan.draw(text)) {
+            self.drawn.try_set(one);
+            if is_first {
+                self.shown.try_set(showing);
+            } else if self.shown.try_get_untracked() != Some(showing) {
+                return;
+            }
+            is_first = false;
+            rest::wait(PACE).await;
+        }
+        self.shown.try_set(Shown::No(together::code_none()));
     }
 }
 
-fn picture(side: &str, path: String) -> AnyView {
-    if side.is_empty() {
-        return nothing();
-    }
-    let frame = ["0 0 ", side, " ", side].concat();
+fn picture((side, path): Drawn) -> AnyView {
+    let frame = ["0 0 ", &side, " ", &side].concat();
     view! {
         <svg class="code" viewBox=frame role="img" aria-label=together::code_label()>
             <rect width="100%" height="100%" />

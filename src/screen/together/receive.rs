@@ -7,10 +7,10 @@ use super::travel::Said;
 use crate::device::camera::{self, Camera};
 use crate::device::{files, inflate, place, rest, scan, share};
 use crate::journal::Day;
-use crate::parcel::{self, Found, MAX_TEXT, Refused, Sent, find_in};
+use crate::parcel::{Found, Gathering, MAX_TEXT, Refused, Sent, find_in};
 use crate::screen::bring_over;
 use crate::screen::home::home;
-use crate::screen::part::lean::{line, live, nothing};
+use crate::screen::part::lean::{line, live, nothing, says};
 use crate::screen::part::outcome::{main_press, quiet};
 use crate::text::{self, again, together};
 use leptos::prelude::*;
@@ -91,14 +91,20 @@ impl Receive {
 
     /// Looks for a parcel in a text and shows what it would bring.
     fn look(self, text: String, is_link: bool) {
+        let found = find_in(&text, today());
+        self.show(found, is_link.then_some(text));
+    }
+
+    /// Shows what a parcel would bring. `link`: where it stood, if it was a link.
+    fn show(self, found: Result<Found, Refused>, link: Option<String>) {
         self.to(State::Working);
         spawn_local(async move {
-            let coming = match open(&text).await {
+            let coming = match open(found).await {
                 Ok(sent) => Coming::of(sent).await,
                 Err(why) => Err(text::not_brought(why)),
             };
             self.to(match coming {
-                Ok(coming) => State::Preview(coming, is_link.then_some(text)),
+                Ok(coming) => State::Preview(coming, link),
                 Err(why) => State::Refused(why),
             });
         });
@@ -139,36 +145,57 @@ impl Receive {
             return quiet(together::scan(), move || self.to(State::Scanning));
         }
         let video = NodeRef::<leptos::html::Video>::new();
+        let seen = RwSignal::new((0, 0));
         request_animation_frame(move || {
             if let Some(video) = video.try_get_untracked().flatten() {
-                spawn_local(self.watch(JsValue::from(video)));
+                spawn_local(self.watch(JsValue::from(video), seen));
             }
         });
+        let said = move || match seen.get() {
+            (0, _) => together::scanning().to_owned(),
+            (seen, count) => together::seen(&count.to_string(), &seen.to_string()),
+        };
         view! {
             <video class="camera" node_ref=video muted playsinline></video>
-            <p class="lead" role="status">{together::scanning()}</p>
+            <p class="lead" role="status">{says(said)}</p>
             {quiet(together::scan_stop(), move || self.to(State::Idle))}
         }
         .into_any()
     }
 
-    /// Looks at frames until there is a code in one, or nobody wants it any more.
-    async fn watch(self, video: JsValue) {
+    /// Looks at frames until there is a code in one, or the last of a series, or
+    /// nobody wants it any more. `seen`: how many of how many.
+    async fn watch(self, video: JsValue, seen: RwSignal<(usize, usize)>) {
         let Some(scan) = scan::load().await else {
             return self.to(State::Refused(together::no_scan()));
         };
         let Some(camera) = Camera::start(&video).await else {
             return self.to(State::Refused(together::no_camera()));
         };
-        let mut turn = 0;
+        let (mut turn, mut gathering) = (0, Gathering::default());
         // Also ends when the screen is left: its signal is gone then.
         while self.is_scanning() {
-            if let Some(text) = camera.frame().and_then(|frame| scan.read(&frame, turn)) {
-                self.look(text, false);
-                break;
+            let text = camera.frame().and_then(|frame| scan.read(&frame, turn));
+            match text.map(|text| find_in(&text, today())) {
+                // The next is found when held the same way.
+                Some(Ok(Found::Part(part))) => {
+                    gathering.take(part);
+                    seen.try_set(gathering.seen());
+                    if let Some(whole) = gathering.whole(today()) {
+                        self.show(whole, None);
+                        break;
+                    }
+                    rest::wait(BETWEEN / 3).await;
+                }
+                Some(found) => {
+                    self.show(found, None);
+                    break;
+                }
+                None => {
+                    turn += 1;
+                    rest::wait(BETWEEN).await;
+                }
             }
-            turn += 1;
-            rest::wait(BETWEEN).await;
         }
         camera.stop();
     }
@@ -257,13 +284,14 @@ fn in_tab(fragment: &str) -> AnyView {
     .into_any()
 }
 
-/// Finds a parcel in a text, and inflates it where it must be.
-async fn open(text: &str) -> Result<Sent, Refused> {
-    match find_in(text, today())? {
+/// Reads what was found, and inflates it where it must be.
+async fn open(found: Result<Found, Refused>) -> Result<Sent, Refused> {
+    match found? {
         Found::Open(sent) => Ok(*sent),
+        Found::Part(_) => Err(Refused::OneOfSeveral),
         Found::Packed(packed) => {
             let inflated = inflate::unpack(packed.deflated(), packed.length()).await;
-            packed.open(&inflated.ok_or(parcel::Refused::Damaged)?)
+            packed.open(&inflated.ok_or(Refused::Damaged)?)
         }
     }
 }

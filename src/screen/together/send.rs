@@ -277,7 +277,8 @@ impl Send {
         } else {
             nothing()
         };
-        let payload = travel.payload;
+        let codes = travel.codes;
+        let file = codes.clone();
         let recall = (!travel.is_private).then(|| line("foot", together::no_recall()));
         view! {
             <h3>{together::travels()}</h3>
@@ -287,9 +288,9 @@ impl Send {
             <div class="ways">
                 {share}
                 {copy}
-                {quiet(together::file(), move || self.save(&payload))}
+                {quiet(together::file(), move || self.save(&file.payload))}
             </div>
-            <div class="carry">{if as_link { code::view(travel.code) } else { nothing() }}</div>
+            <div class="carry">{code::view(codes)}</div>
         }
         .into_any()
     }

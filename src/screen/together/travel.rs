@@ -1,10 +1,12 @@
 //! What travels, made ready: said line by line, as a link and as a file.
 
+use super::code::Codes;
 use crate::device::{dates, inflate, share};
 use crate::parcel::{Body, Link, Parcel, Sent, link, qr_link};
 use crate::screen::part::lean::line;
 use crate::text::{self, together};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A line of what is in a parcel.
 #[derive(Clone)]
@@ -35,12 +37,10 @@ pub struct Travel {
     pub said: Vec<Said>,
     /// Whether it is for oneself alone.
     pub is_private: bool,
-    /// What a link or a file carries.
-    pub payload: String,
     /// The link.
     pub link: Link,
-    /// The link for a code.
-    pub code: Option<String>,
+    /// What a link or a file carries, and the link for a code.
+    pub codes: Arc<Codes>,
 }
 
 impl Travel {
@@ -61,8 +61,9 @@ impl Travel {
         let base = share::address();
         let link = link(&base, &payload);
         // A journal is in letters, packed: digits of it unpacked would be longer.
-        let code = if is_private { Some(link.text.clone()) } else { qr_link(&base, &body) };
-        Some(Travel { said, is_private, payload, link, code })
+        let digits = if is_private { None } else { qr_link(&base, &body) };
+        let for_code = digits.unwrap_or_else(|| link.text.clone());
+        Some(Travel { said, is_private, link, codes: Arc::new(Codes { link: for_code, payload }) })
     }
 }
 

@@ -1,12 +1,15 @@
 //! Codes: what Darn shows is read by others, and what others make is read by Darn.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
 use thirtyfour::By;
 
 use super::together::{bring, send};
-use crate::camera;
+use crate::camera::{self, Code};
 use crate::engine::CAMERA;
 use crate::outcome::{Outcome, ensure};
 use crate::page::Page;
@@ -56,12 +59,60 @@ pub async fn one_made_elsewhere_is_scanned(stage: &mut Stage) -> Outcome {
     page.try_again().await?;
     for kind in ["A note", "Stitches", "These words"] {
         let link = send(page, kind, "Sam").await?;
-        camera::film(&modules(&link)?, &film)?;
+        camera::film(&[modules(&link)?], &film)?;
         page.go_cold("#/together").await?;
         page.press("Scan a code").await?;
         page.expect_words(".carry .parcel", seen(kind)).await?;
     }
     Ok(())
+}
+
+/// A journal too long for one code is shown as a series. What zbar reads on the screen, code by
+/// code, made again by qrencode and held before the camera, comes in whole on another phone.
+pub async fn a_series_is_scanned(stage: &mut Stage) -> Outcome {
+    let mut another = stage.browser.of_another(&stage.server)?;
+    let photo = stage.browser.profile().join("screen.png");
+    let film = another.profile().join(CAMERA);
+    let page = stage.open("#/").await?;
+    page.try_again().await?;
+    let days: Vec<u32> = (0..120).collect();
+    let _: bool = page.await_script(include_str!("../seed.js"), vec![days.into()]).await?;
+    let link = send(page, "To your other phone", "").await?;
+    ensure(link.len() > 1_500, "the journal fits one code")?;
+    show(page).await?.scroll_into_view().await?;
+    let codes = RefCell::new(BTreeSet::new());
+    page.wait_up_to(Duration::from_secs(60), "every code of the series", async |page| {
+        page.driver.screenshot(&photo).await?;
+        // Between two codes there may be none.
+        codes.borrow_mut().extend(code_in(&photo)?);
+        let said = page.text(".carry").await?.unwrap_or_default();
+        Ok(said.contains(&format!("These are {} codes in turn", codes.borrow().len())))
+    })
+    .await?;
+    page.press("Put the code away").await?;
+    bring(page, codes.borrow().first().ok_or("no code")?).await?;
+    page.expect_words("[role=alert]", "This is one code of several.").await?;
+
+    // From the last to the first.
+    let made: Outcome<Vec<_>> = codes.borrow().iter().rev().map(|code| modules(code)).collect();
+    camera::film(&made?, &film)?;
+    another.open().await?;
+    let other = another.page()?;
+    other.go("#/together").await?;
+    other.press("Scan a code").await?;
+    other.expect_words(".camera + p", "codes seen. Keep holding.").await?;
+    other
+        .wait_up_to(Duration::from_secs(60), "the whole journal", async |page| {
+            page.offers("button", "Bring these in").await
+        })
+        .await?;
+    other.press("Bring these in").await?;
+    other.expect_words(".carry", "Brought in.").await?;
+    let (here, there) = (stage.page()?.rows().await?, other.rows().await?);
+    ensure(here == there, format!("{} rows were sent, {} came", here.len(), there.len()))?;
+    let heard = another.heard().await?;
+    ensure(heard.is_empty(), format!("the other page complained: {}", heard.join(" | ")))?;
+    another.close().await
 }
 
 /// What a preview says of what was sent here by oneself, calling oneself Sam.
@@ -83,13 +134,18 @@ async fn choose_light(page: &Page, light: &str) -> Outcome {
 
 /// What zbar reads in a picture.
 fn read(file: &Path) -> Outcome<String> {
-    let read = Command::new("zbarimg").args(["--quiet", "--raw"]).arg(file).output()?;
-    ensure(read.status.success(), "zbar finds no code in the picture of the screen")?;
-    Ok(String::from_utf8_lossy(&read.stdout).trim().to_owned())
+    code_in(file)?.ok_or_else(|| "zbar finds no code in the picture of the screen".into())
 }
 
-/// The modules of a text's code by qrencode, row by row, with a margin; dark is true.
-fn modules(text: &str) -> Outcome<Vec<Vec<bool>>> {
+/// What zbar reads in a picture, if there is a code.
+fn code_in(file: &Path) -> Outcome<Option<String>> {
+    let read = Command::new("zbarimg").args(["--quiet", "--raw"]).arg(file).output()?;
+    let text = String::from_utf8_lossy(&read.stdout).trim().to_owned();
+    Ok(read.status.success().then_some(text))
+}
+
+/// The modules of a text's code by qrencode.
+fn modules(text: &str) -> Outcome<Code> {
     let made =
         Command::new("qrencode").args(["-t", "ASCII", "-m", "4", "-o", "-", text]).output()?;
     ensure(made.status.success(), "qrencode makes no code of the link")?;

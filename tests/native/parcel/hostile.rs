@@ -40,6 +40,8 @@ fn read(text: &str) -> Result<Sent, Refused> {
     match find_in(text, today())? {
         Found::Open(sent) => Ok(*sent),
         Found::Packed(_) => panic!("packed"),
+        // As on the screen.
+        Found::Part(_) => Err(Refused::OneOfSeveral),
     }
 }
 

@@ -26,7 +26,7 @@ pub fn text_of(sent: &Sent) -> String {
 pub fn open(text: &str) -> Sent {
     match find_in(text, today()).unwrap() {
         Found::Open(sent) => *sent,
-        Found::Packed(_) => panic!("packed"),
+        Found::Packed(_) | Found::Part(_) => panic!("packed, or a part"),
     }
 }
 
