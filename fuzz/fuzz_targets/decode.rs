@@ -3,11 +3,12 @@
 #![no_main]
 
 use darn::journal::Day;
-use darn::parcel::{Body, Found, Parcel, find_in};
+use darn::parcel::{Body, Found, Gathering, MAX_PARTS, Parcel, find_in};
 use libfuzzer_sys::fuzz_target;
 
 /// The first byte says how the rest is meant: 0 a text as pasted, 1 the inside
-/// of a frame with a good checksum, else what a packed parcel inflated to.
+/// of a frame with a good checksum, 2 parts of a series, else what a packed parcel
+/// inflated to.
 fn look(data: &[u8]) -> Option<()> {
     let (how, rest) = data.split_first()?;
     let today = Day::from_ymd(2026, 11, 22)?;
@@ -16,6 +17,17 @@ fn look(data: &[u8]) -> Option<()> {
         1 => {
             let (kind, body) = rest.split_first()?;
             find_in(&framed(*kind, body), today)
+        }
+        2 => {
+            let mut gathering = Gathering::default();
+            for part in rest.chunks(24) {
+                if let Ok(Found::Part(part)) = find_in(&framed(6, part), today) {
+                    gathering.take(part);
+                }
+                let (seen, count) = gathering.seen();
+                assert!(seen <= count && count <= MAX_PARTS);
+            }
+            gathering.whole(today)?
         }
         _ => {
             let mut body = Vec::new();

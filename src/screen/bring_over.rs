@@ -1,14 +1,17 @@
 //! An app on the home screen may begin with an empty store of its own, while the
 //! browser it was put there from holds returns (on iOS). Its first start offers
-//! to bring them over, once, between the words and the press.
+//! to bring them over, once, between the words and the press; and a link opened in
+//! the browser shows the way to the app.
 
 use super::home::home;
 use super::part::lean::{line, live, nothing, pressed};
-use crate::device::place;
+use super::part::outcome::quiet;
+use crate::device::{place, share};
 use crate::route::Route;
 use crate::store::mirror::Offer;
 use crate::text::together;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// Whether this is an app of its own with nothing kept in it; follows.
 pub fn is_due() -> bool {
@@ -41,4 +44,24 @@ pub fn offered() -> AnyView {
         }
         .into_any()
     })
+}
+
+/// In a tab on iOS the app on the home screen does not see what comes in here: the
+/// way over for a link that was opened. `fragment`: of its address.
+pub fn in_tab(fragment: &str) -> AnyView {
+    let said = RwSignal::new("");
+    let link = [share::address().as_str(), fragment].concat();
+    let copy = move || {
+        let link = link.clone();
+        spawn_local(async move {
+            let is_copied = share::copy(&link).await;
+            said.try_set(if is_copied { together::copied() } else { together::failed() });
+        });
+    };
+    view! {
+        {line("lead", together::in_tab())}
+        {quiet(together::copy_it(), copy)}
+        {live(move || line("status", said.get()))}
+    }
+    .into_any()
 }

@@ -2,6 +2,7 @@
 //! is sent by itself, and nothing comes in without being seen first.
 
 mod bring;
+mod chosen;
 mod code;
 mod receive;
 mod send;

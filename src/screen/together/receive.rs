@@ -5,7 +5,7 @@
 use super::bring::{Coming, Why};
 use super::travel::Said;
 use crate::device::camera::{self, Camera};
-use crate::device::{files, inflate, place, rest, scan, share};
+use crate::device::{files, inflate, place, rest, scan};
 use crate::journal::Day;
 use crate::parcel::{Found, Gathering, MAX_TEXT, Refused, Sent, find_in};
 use crate::screen::bring_over;
@@ -231,7 +231,7 @@ impl Receive {
         } else {
             nothing()
         };
-        let in_tab = link.filter(|_| place::is_ios_tab()).map(|link| in_tab(&link));
+        let in_tab = link.filter(|_| place::is_ios_tab()).map(|link| bring_over::in_tab(&link));
         view! {
             <div class="parcel" role="status">{lines}</div>
             {in_tab}
@@ -263,25 +263,6 @@ impl Receive {
             });
         });
     }
-}
-
-/// In a tab on iOS the app on the home screen does not see what comes in here.
-fn in_tab(fragment: &str) -> AnyView {
-    let said = RwSignal::new("");
-    let link = [share::address().as_str(), fragment].concat();
-    let copy = move || {
-        let link = link.clone();
-        spawn_local(async move {
-            let is_copied = share::copy(&link).await;
-            said.try_set(if is_copied { together::copied() } else { together::failed() });
-        });
-    };
-    view! {
-        {line("lead", together::in_tab())}
-        {quiet(together::copy_it(), copy)}
-        {live(move || line("status", said.get()))}
-    }
-    .into_any()
 }
 
 /// Reads what was found, and inflates it where it must be.

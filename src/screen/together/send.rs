@@ -1,17 +1,13 @@
-//! Sending: choose, see what would travel, then send it. By default words; days
-//! and a journal only where they are chosen, each time anew (docs/safety.md).
+//! Sending: choose, see what would travel, then send it.
 
+use super::chosen::{Chosen, own_cards};
 use super::code;
-use super::threads::{self, swatch};
+use super::threads::swatch;
 use super::travel::{Said, Travel};
-use crate::deck;
+use crate::device::files;
 use crate::device::share::{self, Shared};
-use crate::device::{chance, files};
-use crate::own::{OwnCard, Words};
-use crate::parcel::{
-    self, Carried, Colour, Edition, Fits, HandOver, Line, Name, Offer, Parcel, Sent, Stitches,
-    ThreadId, Yarn, kept,
-};
+use crate::own::Words;
+use crate::parcel::{self, Edition, Fits, Name, Yarn, kept};
 use crate::picture;
 use crate::screen::home::home;
 use crate::screen::others;
@@ -25,36 +21,21 @@ use wasm_bindgen_futures::spawn_local;
 
 /// What can be sent, as `together::kinds` names it.
 const KINDS: [&str; 6] = ["app", "card", "words", "note", "stitches", "journal"];
-/// Days back that stitches are sent of, as `together::windows` names them; none
-/// for all.
-const WINDOWS: [Option<i32>; 3] = [None, Some(27), Some(6)];
 /// The file's name. It says what made it and nothing else.
 const FILE: &str = "darn.txt";
 
-/// What was chosen. A handle.
+/// Sending, for one screen. A handle.
 #[derive(Clone, Copy)]
 struct Send {
-    /// One's own thread; a new one until something of it was sent.
-    thread: ThreadId,
-    kind: RwSignal<&'static str>,
-    name: RwSignal<String>,
-    /// Which of the choices of its kind.
-    choice: RwSignal<usize>,
-    colour: RwSignal<u8>,
+    chosen: Chosen,
     made: RwSignal<Option<Travel>>,
     said: RwSignal<String>,
 }
 
 /// The section.
 pub fn view() -> AnyView {
-    let yarn = untrack(|| home().own(kept::yarn));
-    let name = yarn.as_ref().and_then(|yarn| yarn.name.as_ref());
     let send = Send {
-        thread: yarn.as_ref().map_or_else(|| ThreadId(chance::half()), |yarn| yarn.thread),
-        kind: RwSignal::new("app"),
-        name: RwSignal::new(name.map_or_else(String::new, |name| name.as_str().to_owned())),
-        choice: RwSignal::new(0),
-        colour: RwSignal::new(yarn.map_or_else(free_colour, |yarn| yarn.colour.place())),
+        chosen: Chosen::afresh(),
         made: RwSignal::new(None),
         said: RwSignal::new(String::new()),
     };
@@ -68,13 +49,6 @@ pub fn view() -> AnyView {
     .into_any()
 }
 
-/// A colour no thread here has, so that two can be told apart.
-fn free_colour() -> u8 {
-    let taken = untrack(threads::woven);
-    let is_free = |number: &u8| taken.0.iter().all(|other| other.thread.number() != *number);
-    (0..picture::Thread::COUNT).find(is_free).unwrap_or(0)
-}
-
 impl Send {
     fn afresh(self) {
         self.made.try_set(None);
@@ -86,8 +60,8 @@ impl Send {
         let options: Vec<Choice> = KINDS.iter().zip(together::kinds()).map(choice).collect();
         let choose = move |id: &str| {
             if let Some(kind) = KINDS.into_iter().find(|kind| *kind == id) {
-                self.kind.set(kind);
-                self.choice.set(0);
+                self.chosen.kind.set(kind);
+                self.chosen.choice.set(0);
                 self.afresh();
             }
         };
@@ -95,7 +69,7 @@ impl Send {
             name: "kind",
             legend: together::sending(),
             options: Box::new(move || options.clone()),
-            chosen: Arc::new(move || Some(self.kind.get().into())),
+            chosen: Arc::new(move || Some(self.chosen.kind.get().into())),
             choose: Arc::new(choose),
         }
         .view()
@@ -103,7 +77,7 @@ impl Send {
 
     /// What there is to choose of a kind, and the press that shows it; follows.
     fn form(self) -> AnyView {
-        let kind = self.kind.get();
+        let kind = self.chosen.kind.get();
         if kind == "app" {
             return view! {
                 {line("lead", together::what())}
@@ -135,7 +109,7 @@ impl Send {
 
     fn name_field(self) -> AnyView {
         let typed = move |event: leptos::ev::Event| {
-            self.name.set(event_target_value(&event));
+            self.chosen.name.set(event_target_value(&event));
             self.afresh();
         };
         view! {
@@ -145,7 +119,7 @@ impl Send {
                     type="text"
                     autocomplete="off"
                     maxlength=Name::MAX.to_string()
-                    prop:value=self.name.get_untracked()
+                    prop:value=self.chosen.name.get_untracked()
                     on:input=typed
                 />
             </label>
@@ -155,7 +129,7 @@ impl Send {
 
     fn select(self, label: &'static str, options: Vec<String>) -> AnyView {
         let chose = move |event: leptos::ev::Event| {
-            self.choice.set(event_target_value(&event).parse().unwrap_or(0));
+            self.chosen.choice.set(event_target_value(&event).parse().unwrap_or(0));
             self.afresh();
         };
         let option = |(place, name): (usize, String)| {
@@ -176,10 +150,10 @@ impl Send {
         let one = move |(place, name): (u8, &&'static str)| {
             let class = swatch(picture::Thread::new(place));
             let choose = move |_| {
-                self.colour.set(place);
+                self.chosen.colour.set(place);
                 self.afresh();
             };
-            let is_chosen = self.colour.get_untracked() % picture::Thread::COUNT == place;
+            let is_chosen = self.chosen.colour.get_untracked() % picture::Thread::COUNT == place;
             view! {
                 <label>
                     <input type="radio" name="colour" prop:checked=is_chosen on:change=choose />
@@ -210,7 +184,7 @@ impl Send {
                 self.said.try_set(text::trouble(why).into());
                 return;
             }
-            let travel = match self.sent() {
+            let travel = match self.chosen.sent() {
                 Some(sent) => Travel::of(sent).await,
                 None => None,
             };
@@ -219,44 +193,6 @@ impl Send {
                 None => drop(self.said.try_set(together::too_long().into())),
             }
         });
-    }
-
-    /// What was chosen, as it would travel.
-    fn sent(self) -> Option<Sent> {
-        let kind = self.kind.try_get_untracked()?;
-        let choice = self.choice.try_get_untracked()?;
-        let from = Name::new(&self.name.try_get_untracked()?);
-        let parcel = match kind {
-            "card" => card()?,
-            "words" => Parcel::Words(offers(choice)),
-            "note" => Parcel::HandOver(*HandOver::ALL.get(choice)?),
-            "stitches" => Parcel::Stitches(self.stitches(choice)?),
-            "journal" => Parcel::Journal(Box::new(carried())),
-            _ => return None,
-        };
-        Some(Sent { from: from.filter(|_| kind != "journal"), parcel })
-    }
-
-    /// One's own thread as it would be sent.
-    fn yarn(self) -> Option<Yarn> {
-        let known = untrack(|| home().own(kept::yarn));
-        // Another tab, or another phone's journal, may have brought one since.
-        let (thread, last) = known.map_or((self.thread, None), |yarn| (yarn.thread, yarn.last));
-        let name = Name::new(&self.name.try_get_untracked()?);
-        Some(Yarn { thread, name, colour: Colour::new(self.colour.try_get_untracked()?), last })
-    }
-
-    fn stitches(self, window: usize) -> Option<Stitches> {
-        let now = home().now();
-        let today = now.at.day(now.turn_min);
-        let from = WINDOWS.get(window).copied().flatten().map(|days| today.plus(-days));
-        let yarn = self.yarn()?;
-        untrack(|| {
-            home().read(|journal| {
-                let returns = journal.entries().filter_map(crate::journal::cloth::Stitch::of);
-                Some(Stitches::gather(&yarn, returns.map(|stitch| stitch.day), from, today))
-            })
-        })
     }
 
     /// What would travel, and the ways to send it; follows.
@@ -327,29 +263,17 @@ impl Send {
 
     /// It is on its way: keeps which edition it was, and under what name.
     fn went(self) {
-        if self.kind.get_untracked() != "stitches" {
+        if self.chosen.kind.get_untracked() != "stitches" {
             return;
         }
         let now = home().now();
         let today = now.at.day(now.turn_min);
-        if let Some(yarn) = self.yarn() {
+        if let Some(yarn) = self.chosen.yarn() {
             let last = Some(Edition::next(yarn.last, today));
             let keep = kept::keep_yarn(&Yarn { last, ..yarn });
             let _ = others::act_own(keep, Box::new(|_| ()));
         }
     }
-}
-
-/// The card in front on the first screen.
-fn card() -> Option<Parcel> {
-    let (band, moment) = untrack(|| (home().band(), home().prefs(|prefs| prefs.moment)));
-    let card = deck::choose(band, moment);
-    let way = card.way(0);
-    Some(Parcel::Card { card: card.reference(way), words: Line::new(way.words)? })
-}
-
-fn own_cards() -> Vec<OwnCard> {
-    home().own(|own| own.cards().into_iter().map(|(_, card)| card.clone()).collect())
 }
 
 fn own_names() -> Vec<String> {
@@ -358,25 +282,6 @@ fn own_names() -> Vec<String> {
     std::iter::once(together::all_words().to_owned())
         .chain(cards.iter().map(|card| words(&card.words)))
         .collect()
-}
-
-/// One's own words: all, or the one chosen.
-fn offers(choice: usize) -> Vec<Offer> {
-    let offer = |card: OwnCard| {
-        Some(Offer {
-            words: Line::new(card.words.as_str())?,
-            gesture: card.gesture.and_then(|gesture| Line::new(gesture.as_str())),
-            band: card.band,
-            moment: card.moment,
-        })
-    };
-    let chosen = |(place, _): &(usize, OwnCard)| choice == 0 || *place + 1 == choice;
-    let cards = untrack(own_cards).into_iter().enumerate().filter(chosen);
-    cards.filter_map(|(_, card)| offer(card)).take(Offer::MAX).collect()
-}
-
-fn carried() -> Carried {
-    untrack(|| home().own(|own| kept::carry(home().read(Clone::clone), own)))
 }
 
 fn lines(lines: &[&str]) -> Vec<String> {
