@@ -79,6 +79,17 @@ impl Stage {
         Ok(folder)
     }
 
+    /// A host's root with a release in a folder of it.
+    pub fn in_a_folder(&self, name: &str, release: &Path) -> Outcome<PathBuf> {
+        let tag = release.file_name().unwrap_or_default().to_string_lossy();
+        let root = self.scratch.join(format!("host-of-{tag}"));
+        // What an earlier telling left.
+        let _ = fs::remove_dir_all(&root);
+        fs::create_dir_all(&root)?;
+        std::os::unix::fs::symlink(fs::canonicalize(release)?, root.join(name.trim_matches('/')))?;
+        Ok(root)
+    }
+
     /// The release that is tested.
     pub fn dist(&self) -> &Path {
         &self.dist

@@ -93,6 +93,7 @@ pub const ALL: &[Story] = stories![
     updates::the_next_cold_start_has_it,
     updates::from_release_1,
     updates::from_release_2,
+    updates::in_a_folder_of_a_host,
     updates::a_host_that_sends_on,
     updates::lost_files_are_put_back,
     updates::fetched_afresh_nothing_is_lost,

@@ -56,7 +56,7 @@ fn axe_file() -> PathBuf {
     std::env::var_os("DARN_AXE").map_or_else(|| PathBuf::from(AXE), PathBuf::from)
 }
 
-/// At 320 px, and at 200 % text, nothing has to be scrolled sideways and no text
+/// At 320 px, at 200 % text, and written from right to left, nothing has to be scrolled sideways and no text
 /// is cut; buttons are 48 px high, and the bar covers nothing that has the end of
 /// the page.
 pub async fn no_sideways_scroll(stage: &mut Stage) -> Outcome {
@@ -66,16 +66,24 @@ pub async fn no_sideways_scroll(stage: &mut Stage) -> Outcome {
     for (name, route, state) in STATES {
         page.resize(390, 844, 1.0).await?;
         page.enter(route, state).await?;
-        for (width, height, text) in
-            [(390, 844, 100), (320, 568, 100), (390, 844, 200), (320, 256, 100), (844, 390, 100)]
-        {
+        for (width, height, text, dir) in [
+            (390, 844, 100, "ltr"),
+            (320, 568, 100, "ltr"),
+            (390, 844, 200, "ltr"),
+            (320, 256, 100, "ltr"),
+            (844, 390, 100, "ltr"),
+            (390, 844, 100, "rtl"),
+            (320, 568, 200, "rtl"),
+        ] {
             page.resize(width, height, 1.0).await?;
             page.act(&format!("document.documentElement.dataset.text = {text}")).await?;
+            page.act(&format!("document.documentElement.dir = '{dir}'")).await?;
             let said: Vec<String> = page.await_script(include_str!("fits.js"), vec![]).await?;
-            let at = format!("{name} {width}x{height} {text} %");
+            let at = format!("{name} {width}x{height} {text} % {dir}");
             found.extend(said.into_iter().map(|said| format!("{at}: {said}")));
         }
         page.act("document.documentElement.dataset.text = 100").await?;
+        page.act("document.documentElement.dir = 'ltr'").await?;
         page.resize(390, 844, 1.0).await?;
         page.leave(state).await?;
     }

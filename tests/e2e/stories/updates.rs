@@ -188,6 +188,43 @@ fn between_quotes(page: &str) -> String {
     tail.split_once('"').map_or("", |(build, _)| build).to_owned()
 }
 
+/// In a folder of a host, such as a project's page: installed, updated, cold and offline as at a
+/// root, and the root beside it is not its business.
+pub async fn in_a_folder_of_a_host(stage: &mut Stage) -> Outcome {
+    const FOLDER: &str = "darn/";
+    let next = stage.another_release("next")?;
+    let (first, second) = (stage.in_a_folder(FOLDER, stage.dist())?, next.folder.clone());
+    stage.server.serve_folder(&first);
+    let page = stage.open(&format!("{FOLDER}#/")).await?;
+    page.ready_for_offline().await?;
+    page.try_again().await?;
+    let scope = "return navigator.serviceWorker.getRegistration().then(({ scope }) => scope)";
+    let scope: String = page.ask(scope, vec![]).await?;
+    ensure(scope.ends_with("/darn/"), format!("the worker answers for {scope}"))?;
+    stage.server.serve_folder(&stage.in_a_folder(FOLDER, &second)?);
+    stage.page()?.look_for_fresh().await?;
+    stage.page()?.wait_for("a build that waits", waits).await?;
+    stage.browser.close().await?;
+    stage.go_offline()?;
+    let page = stage.open(&format!("{FOLDER}#/")).await?;
+    page.expect_build(&next.build).await?;
+    for (route, said) in [
+        ("#/cloth", "1 return"),
+        ("#/later", "Later"),
+        ("#/words", "Write your own"),
+        ("#/together", "Paste a link"),
+        ("#/settings", "Save a backup"),
+        ("#/help", "Check on them"),
+        ("#/why", "Most of these studies are small"),
+    ] {
+        page.go_cold(&format!("{FOLDER}{route}")).await?;
+        page.expect_words("main", said).await?;
+    }
+    let asked = stage.server.requested();
+    let is_stray = |path: &&String| path.starts_with('/') && !path.starts_with("/darn/");
+    ensure(!asked.iter().any(|path| is_stray(&path)), format!("of the host: {asked:?}"))
+}
+
 /// Hosts that send a name on to another (Cloudflare Pages, for `.html`) are installed from, too.
 pub async fn a_host_that_sends_on(stage: &mut Stage) -> Outcome {
     stage.server.fail(".html", Fault::SendOn);
