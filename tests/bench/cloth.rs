@@ -46,6 +46,7 @@ pub async fn of_thousands(house: &House, report: &mut Report) -> Outcome {
             counted(&scrolling),
         ]);
     }
+    report.say("Opening: 0 where no task took 50 ms.");
     stage.browser.close().await
 }
 

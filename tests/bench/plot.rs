@@ -140,8 +140,8 @@ impl Chart {
         if let Some(limit) = bar.limit {
             let at = LABELS + limit * scale;
             row += &mark(at, middle - BAR / 2.0 - 2.0);
-            // The figure stands after whichever reaches further, and never on the mark.
-            if at > end - 4.0 {
+            // Where the figure would lie on the mark, it stands after it.
+            if (end - 4.0..end + FIGURES).contains(&at) {
                 end = at;
             }
         }
