@@ -8,17 +8,22 @@ use serde_json::json;
 use crate::engine::Engine;
 use crate::outcome::Outcome;
 use crate::page::Page;
-use crate::spread;
+use crate::plot::{Bar, Chart, Group};
+use crate::report::{Report, Spread, grouped, limited, times};
 use crate::stage::{House, Stage};
 
 const STARTS: usize = 15;
 /// How many returns the journals hold whose start is measured.
 const SIZES: [usize; 3] = [100, 10_000, 100_000];
+/// How many times the start with a hundred the start with the most may take.
+const LIMIT: f64 = 1.2;
 /// Seeding and loading a hundred thousand takes a while.
 pub const LONG: Duration = Duration::from_secs(120);
 
 /// From the start of a navigation to the first press kept, at each size; then the bytes on disk.
-pub async fn as_the_journal_grows(house: &House) -> Outcome {
+pub async fn as_the_journal_grows(house: &House, report: &mut Report) -> Outcome {
+    let head = ["returns kept before", "start to first press kept, ms", "× that at 100", "at most"];
+    report.table("Start, as returns grow", &head);
     let mut stage = Stage::set(house, Engine::Chromium, "grown")?;
     stage.open("#/").await?.ready_for_offline().await?;
     stage.page()?.try_again().await?;
@@ -26,27 +31,34 @@ pub async fn as_the_journal_grows(house: &House) -> Outcome {
     let page = stage.page()?;
     page.driver.set_script_timeout(LONG).await?;
     let mut least = None;
+    let mut bars = Vec::new();
     for size in SIZES {
         sow(page, size).await?;
-        let (median, high) = spread(starts(page).await?);
-        let floor = *least.get_or_insert(median);
-        println!(
-            "{:46} {:>16} {:>16} {:>6.2}",
-            format!("start to first press kept, {size} returns, {STARTS}"),
-            format!("{median:.1} ({high:.1})"),
-            format!("{floor:.1}"),
-            median / floor,
-        );
+        let found = Spread::of(starts(page).await?);
+        let floor = *least.get_or_insert(found);
+        let (ratio, limit) = (found.over(floor), (Some(&size) == SIZES.last()).then_some(LIMIT));
+        let words = [grouped(size), found.to_string(), times(ratio), limited(ratio, limit)];
+        report.row(words);
+        let limit = limit.map(|limit| limit * floor.median);
+        bars.push(Bar::ours(&format!("{} returns", grouped(size)), found.median, limit));
     }
     let rows = page.count_rows().await?;
     stage.browser.close().await?;
     let bytes = bytes(&stage.browser.profile().join("Default/IndexedDB"))?;
-    println!(
-        "{:46} {:>13.1} MB   ({:.0} bytes a return)",
-        format!("{rows} returns on disk"),
+    report.say(format!(
+        "{} returns take {:.1} MB on the disk, {:.0} bytes each.",
+        grouped(rows),
         bytes as f64 / 1e6,
         bytes as f64 / rows as f64,
-    );
+    ));
+    report.draw(Chart {
+        file: "start",
+        title: "From a start to the first press kept".to_owned(),
+        note: "With as many returns kept before; pressed as soon as there is a button. Medians."
+            .to_owned(),
+        unit: "ms",
+        groups: vec![Group { name: String::new(), bars }],
+    });
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 // Presses the main button again and again, each time beside one bare strict write of a row of the
-// same size: milliseconds from the press to "kept", and from the write to its commit.
+// same size: milliseconds from the press to "kept" and to the frame that shows it, and from the write
+// to its commit.
 const [name, rounds, done] = arguments;
 
 // Until the page shows this state.
@@ -14,20 +15,19 @@ const shows = (state) => new Promise((shown) => {
   look();
 });
 
-// Until what was drawn last is on the screen, so that neither waits for it.
-const quiet = () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
-
 const press = async () => {
   await quiet();
   const button = [...document.querySelectorAll("button")].find((b) => b.textContent.trim() === name);
   const began = performance.now();
   button.click();
   await shows("kept");
-  const took = performance.now() - began;
+  const kept = performance.now() - began;
+  await drawn();
+  const seen = performance.now() - began;
   // Starts the screen afresh.
   document.querySelector("nav a[href='#/']").click();
   await shows("ready");
-  return took;
+  return [kept, seen];
 };
 
 const open = () => new Promise((opened, failed) => {
@@ -60,12 +60,12 @@ const write = async (database) => {
 (async () => {
   // Open beforehand, as Darn's own is.
   const database = await open();
-  const pairs = [];
+  const presses = [];
   for (let round = 0; round < rounds; round++) {
     // Each comes first in every other round.
     const early = round % 2 ? await write(database) : 0;
-    pairs.push([await press(), early || await write(database)]);
+    presses.push([...await press(), early || await write(database)]);
   }
   database.close();
-  done(pairs);
+  done(presses);
 })();

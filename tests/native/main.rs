@@ -9,6 +9,7 @@
 )]
 
 mod backup;
+mod bench;
 mod cloth;
 mod command;
 mod day;

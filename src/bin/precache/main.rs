@@ -25,39 +25,22 @@ mod page;
 mod said;
 #[cfg(not(target_arch = "wasm32"))]
 mod split;
+#[cfg(not(target_arch = "wasm32"))]
+mod weigh;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod release {
     use super::page::{self, once};
+    use super::weigh::{self, PAGE, WORKER, list};
     use super::{help, hints_source, said};
-    use serde::Deserialize;
     use sha2::{Digest, Sha256};
     use std::collections::BTreeMap;
     use std::fs;
-    use std::path::{Path, PathBuf};
+    use std::path::Path;
 
-    /// Left out of the list: a worker must not serve itself from its cache.
-    const WORKER: &str = "sw.js";
-    /// Ends of pictures that only the phone asks for, when it installs the app,
-    /// and that needs the network anyway.
-    const INSTALLED: &str = "-512.png";
     const TEMPLATE: &str = "sw.template.js";
-    const PAGE: &str = "index.html";
     const BUILD: &str = "__BUILD__";
-    /// Asked for by a browser that installs Darn, never by a page: not kept.
-    const NOT_KEPT: [&str; 2] = ["shots/", "shortcuts/"];
     const HELP: &str = "src/deck/help.toml";
-    /// The words of a first load: English, the largest share of readers.
-    const WORDS: &str = "lang/en.txt";
-
-    /// Bytes after brotli 11.
-    #[derive(Deserialize)]
-    struct Budget {
-        first_load: usize,
-        wasm: usize,
-        scan: usize,
-        precached: usize,
-    }
 
     type Result<T> = std::result::Result<T, String>;
 
@@ -108,29 +91,6 @@ mod release {
         Ok(())
     }
 
-    /// Every file that the worker keeps: path with `/`, and its bytes.
-    fn list(root: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
-        let mut files = BTreeMap::new();
-        let mut folders: Vec<PathBuf> = vec![root.to_owned()];
-        while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(&folder).map_err(|error| error.to_string())? {
-                let path = entry.map_err(|error| error.to_string())?.path();
-                if path.is_dir() {
-                    folders.push(path);
-                    continue;
-                }
-                let below = path.strip_prefix(root).map_err(|error| error.to_string())?;
-                let name = below.to_string_lossy().replace('\\', "/");
-                let kept = !NOT_KEPT.iter().any(|folder| name.starts_with(folder))
-                    && !name.ends_with(INSTALLED);
-                if kept && name != WORKER {
-                    files.insert(name, read(&path)?);
-                }
-            }
-        }
-        Ok(files)
-    }
-
     /// The build's name: a few digits of the hash of every file, the page's own
     /// before it is named. The page trusts a card it kept only from the same
     /// build, and a person can read it in the settings.
@@ -158,52 +118,21 @@ mod release {
     }
 
     fn hold_budget(files: &BTreeMap<String, Vec<u8>>) -> Result<()> {
-        let text = read_text(Path::new("budget.toml"))?;
-        let budget: Budget = toml::from_str(&text).map_err(|error| error.to_string())?;
-        let sizes: BTreeMap<&str, usize> =
-            files.iter().map(|(name, bytes)| (name.as_str(), brotli(bytes))).collect();
-        let sum = |of: &dyn Fn(&str) -> bool| -> usize {
-            sizes.iter().filter(|(name, _)| of(name)).map(|(_, size)| size).sum()
-        };
-        let program = |name: &str, end: &str| name.starts_with("darn-") && name.ends_with(end);
-        let wasm = sum(&|name| program(name, ".wasm"));
-        let styles = |name: &str| name.ends_with(".css");
-        let page = |name: &str| [PAGE, WORDS].contains(&name);
-        let first = wasm + sum(&|name| page(name) || program(name, ".js") || styles(name));
-        // Loaded when a QR code is shown or scanned, never first.
-        let scan = sum(&|name| name.starts_with("scan"));
-        let all = sum(&|_| true);
-        println!(
-            "release, brotli 11: first load {first} of {} bytes (wasm {wasm} of {}), precached {all} of {}",
-            budget.first_load, budget.wasm, budget.precached
-        );
-        for (name, size) in &sizes {
-            println!("  {size:>7}  {name}");
+        let weights = weigh::weigh(files);
+        let shares = weigh::shares(&weights)?;
+        println!("release, bytes after brotli 11:");
+        for share in &shares {
+            println!("  {:>7} of {:>7}  {}", share.weight.packed, share.limit, share.what);
         }
-        for (what, size, limit) in [
-            ("the first load", first, budget.first_load),
-            ("the wasm", wasm, budget.wasm),
-            ("what shows and scans QR codes", scan, budget.scan),
-            ("what the worker keeps", all, budget.precached),
-        ] {
-            if size > limit {
-                return Err(format!(
-                    "{what} is {size} bytes, over the budget of {limit} (budget.toml)"
-                ));
-            }
+        for (name, weight) in &weights {
+            println!("  {:>7}  {name}", weight.packed);
         }
-        Ok(())
-    }
-
-    fn brotli(bytes: &[u8]) -> usize {
-        let mut out = Vec::new();
-        let parameters =
-            brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-        // Writing to memory does not fail; if it did, the size of the original
-        // is the safe answer.
-        match brotli::BrotliCompress(&mut std::io::Cursor::new(bytes), &mut out, &parameters) {
-            Ok(_) => out.len(),
-            Err(_) => bytes.len(),
+        match shares.iter().find(|share| share.weight.packed > share.limit) {
+            Some(over) => Err(format!(
+                "{} is {} bytes, over the budget of {} (budget.toml)",
+                over.what, over.weight.packed, over.limit
+            )),
+            None => Ok(()),
         }
     }
 

@@ -1,0 +1,140 @@
+//! What a release weighs, after brotli 11, and what it may. The benchmark table
+//! counts by this too.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The page, which everything begins with.
+pub const PAGE: &str = "index.html";
+/// Left out of the list: a worker must not serve itself from its cache.
+pub const WORKER: &str = "sw.js";
+/// The words of a first load: English, the largest share of readers.
+pub const WORDS: &str = "lang/en.txt";
+/// Ends of pictures that only the phone asks for, when it installs the app,
+/// and that needs the network anyway.
+const INSTALLED: &str = "-512.png";
+/// Asked for by a browser that installs Darn, never by a page: not kept.
+const NOT_KEPT: [&str; 2] = ["shots/", "shortcuts/"];
+const BUDGET: &str = "budget.toml";
+
+type Result<T> = std::result::Result<T, String>;
+
+/// Bytes after brotli 11.
+#[derive(Deserialize)]
+struct Budget {
+    first_load: usize,
+    wasm: usize,
+    scan: usize,
+    precached: usize,
+}
+
+/// One file's or several files' size.
+#[derive(Clone, Copy, Default)]
+pub struct Weight {
+    /// Bytes as they lie on the disk.
+    pub raw: usize,
+    /// Bytes after brotli 11.
+    pub packed: usize,
+}
+
+/// A part of the release that has a limit.
+pub struct Share {
+    /// In words.
+    pub what: &'static str,
+    /// What it weighs.
+    pub weight: Weight,
+    /// Bytes it may have after brotli 11.
+    pub limit: usize,
+}
+
+/// Every kept file's weight, by its path.
+pub type Weights = BTreeMap<String, Weight>;
+
+/// Every file that the worker keeps: path with `/`, and its bytes.
+pub fn list(root: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    let mut folders: Vec<PathBuf> = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let said = |error: std::io::Error| format!("{}: {error}", folder.display());
+        for entry in fs::read_dir(&folder).map_err(said)? {
+            let path = entry.map_err(said)?.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let below = path.strip_prefix(root).map_err(|error| error.to_string())?;
+            let name = below.to_string_lossy().replace('\\', "/");
+            let kept = !NOT_KEPT.iter().any(|folder| name.starts_with(folder))
+                && !name.ends_with(INSTALLED);
+            if kept && name != WORKER {
+                files.insert(name, fs::read(&path).map_err(said)?);
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// Weighs every file.
+pub fn weigh(files: &BTreeMap<String, Vec<u8>>) -> Weights {
+    let weight = |bytes: &[u8]| Weight { raw: bytes.len(), packed: brotli(bytes) };
+    files.iter().map(|(name, bytes)| (name.clone(), weight(bytes))).collect()
+}
+
+/// What the files weigh together whose names `of` picks.
+pub fn sum(weights: &Weights, of: impl Fn(&str) -> bool) -> Weight {
+    weights.iter().filter(|(name, _)| of(name)).fold(Weight::default(), |sum, (_, one)| Weight {
+        raw: sum.raw + one.raw,
+        packed: sum.packed + one.packed,
+    })
+}
+
+/// Whether this is the wasm of the first load.
+pub fn is_wasm(name: &str) -> bool {
+    name.starts_with("darn-") && name.ends_with(".wasm")
+}
+
+/// Whether this is what the first wasm is started by.
+pub fn is_script(name: &str) -> bool {
+    name.starts_with("darn-") && name.ends_with(".js")
+}
+
+/// Whether these are styles that lie beside the page.
+pub fn is_style(name: &str) -> bool {
+    name.ends_with(".css")
+}
+
+/// What has a limit in `budget.toml`: the first load, the wasm, what shows and
+/// scans codes, and all that is kept.
+pub fn shares(weights: &Weights) -> Result<[Share; 4]> {
+    let text = fs::read_to_string(BUDGET).map_err(|error| format!("{BUDGET}: {error}"))?;
+    let budget: Budget = toml::from_str(&text).map_err(|error| format!("{BUDGET}: {error}"))?;
+    let first = |name: &str| {
+        [PAGE, WORDS].contains(&name) || is_wasm(name) || is_script(name) || is_style(name)
+    };
+    let share = |what, weight, limit| Share { what, weight, limit };
+    Ok([
+        share("the first load", sum(weights, first), budget.first_load),
+        share("the wasm", sum(weights, is_wasm), budget.wasm),
+        // Loaded when a QR code is shown or scanned, never first.
+        share(
+            "what shows and scans QR codes",
+            sum(weights, |name| name.starts_with("scan")),
+            budget.scan,
+        ),
+        share("what the worker keeps", sum(weights, |_| true), budget.precached),
+    ])
+}
+
+fn brotli(bytes: &[u8]) -> usize {
+    let mut out = Vec::new();
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    // Writing to memory does not fail; if it did, the size of the original
+    // is the safe answer.
+    match brotli::BrotliCompress(&mut std::io::Cursor::new(bytes), &mut out, &parameters) {
+        Ok(_) => out.len(),
+        Err(_) => bytes.len(),
+    }
+}
