@@ -99,10 +99,13 @@ pub async fn keyboard_walk(stage: &mut Stage) -> Outcome {
     let mut stops = 0;
     for (name, route, state) in STATES {
         page.enter(route, state).await?;
+        // Pieces of the cloth still being drawn would move what is walked to.
+        let _still: bool = page.await_script(STILL, vec![]).await?;
         let count: usize = page.ask(include_str!("walk.js"), vec!["mark".into()]).await?;
         let mut place = 0;
         while place < count {
             tab(page).await?;
+            let _in_view: bool = page.await_script(REVEALED, vec![]).await?;
             let said: Option<String> =
                 page.ask(include_str!("walk.js"), vec!["look".into()]).await?;
             let next: usize = page.ask("return window.stops.at", vec![]).await?;
@@ -275,6 +278,26 @@ async fn expect_focus(page: &Page, text: &str) -> Outcome {
         "return document.activeElement?.textContent.replace(/\\s+/g, ' ').trim() === arguments[0]";
     page.wait_for(&what, async |page| page.ask(script, vec![text.into()]).await).await
 }
+
+/// Waits until the page has been as long, and scrolled as far, for some frames.
+const STILL: &str = "const [done] = [...arguments].slice(-1);
+    let before = '', frames = 0;
+    const look = () => {
+        const now = `${document.documentElement.scrollHeight} ${scrollY}`;
+        frames = now === before ? frames + 1 : 0;
+        before = now;
+        if (frames > 12) done(true); else requestAnimationFrame(look);
+    };
+    look();";
+
+/// Waits, not for ever, until what has the focus is in view: WebKit scrolls some frames later.
+const REVEALED: &str = "const [done] = [...arguments].slice(-1);
+    let frames = 0;
+    const look = () => {
+        const { bottom } = document.activeElement.getBoundingClientRect();
+        if (bottom >= 8 || frames++ > 30) done(bottom >= 8); else requestAnimationFrame(look);
+    };
+    look();";
 
 async fn tab(page: &Page) -> Outcome {
     type_key(page, Key::Tab).await

@@ -89,12 +89,13 @@ pub async fn a_series_is_scanned(stage: &mut Stage) -> Outcome {
         Ok(said.contains(&format!("These are {} codes in turn", codes.borrow().len())))
     })
     .await?;
+    let codes = codes.take();
     page.press("Put the code away").await?;
-    bring(page, codes.borrow().first().ok_or("no code")?).await?;
+    bring(page, codes.first().ok_or("no code")?).await?;
     page.expect_words("[role=alert]", "This is one code of several.").await?;
 
     // From the last to the first.
-    let made: Outcome<Vec<_>> = codes.borrow().iter().rev().map(|code| modules(code)).collect();
+    let made: Outcome<Vec<_>> = codes.iter().rev().map(|code| modules(code)).collect();
     camera::film(&made?, &film)?;
     another.open().await?;
     let other = another.page()?;
