@@ -1,6 +1,7 @@
 //! Fresh versions hurt nothing, and what the browser loses is put back.
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::{Value, json};
 
@@ -52,20 +53,7 @@ pub async fn a_fresh_version_cut_short(stage: &mut Stage) -> Outcome {
     let next = stage.another_release("next")?;
     stage.open("#/").await?.ready_for_offline().await?;
     stage.page()?.try_again().await?;
-    let old = stage.page()?.build().await?;
-    stage.server.serve_folder(&next.folder);
-    stage.server.fail("_bg.wasm", Fault::Cut);
-    let page = stage.page()?;
-    page.look_for_fresh().await?;
-    page.wait_for("the half install to be given up", given_up).await?;
-    stage.go_offline()?;
-    let page = stage.page()?;
-    page.go_cold("#/cloth").await?;
-    page.expect_returns(1).await?;
-    ensure(page.build().await? == old, "another build was there")?;
-
-    stage.server.mend();
-    stage.server.restart()?;
+    cut_short(stage, &next.folder).await?;
     let page = stage.page()?;
     page.go("#/more").await?;
     page.look_for_fresh().await?;
@@ -123,19 +111,7 @@ async fn from_release(stage: &mut Stage, number: u32) -> Outcome {
     let before = page.rows().await?;
 
     let dist = stage.dist().to_owned();
-    stage.server.serve_folder(&dist);
-    stage.server.fail("_bg.wasm", Fault::Cut);
-    let page = stage.page()?;
-    page.look_for_fresh().await?;
-    page.wait_for("the half install to be given up", given_up).await?;
-    stage.go_offline()?;
-    let page = stage.page()?;
-    page.go_cold("#/").await?;
-    page.expect_returns(1).await?;
-    ensure(page.build().await? == old, "another build was there")?;
-
-    stage.server.mend();
-    stage.server.restart()?;
+    cut_short(stage, &dist).await?;
     let page = stage.page()?;
     let [first, second] = page.open_beside("#/").await?;
     page.await_program().await;
@@ -338,6 +314,24 @@ pub async fn it_can_be_installed(stage: &mut Stage) -> Outcome {
         ensure(file["sizes"] == got, format!("{file} is {got}"))?;
     }
     Ok(())
+}
+
+/// Serves a fresh version and hangs up half way: the old one goes on, whole and offline, with the
+/// one return it holds. Then everything is served again.
+async fn cut_short(stage: &mut Stage, fresh: &Path) -> Outcome {
+    let old = stage.page()?.build().await?;
+    stage.server.serve_folder(fresh);
+    stage.server.fail("_bg.wasm", Fault::Cut);
+    let page = stage.page()?;
+    page.look_for_fresh().await?;
+    page.wait_for("the half install to be given up", given_up).await?;
+    stage.go_offline()?;
+    let page = stage.page()?;
+    page.go_cold("#/cloth").await?;
+    page.expect_returns(1).await?;
+    ensure(page.build().await? == old, "another build was there")?;
+    stage.server.mend();
+    Ok(stage.server.restart()?)
 }
 
 async fn given_up(page: &Page) -> Outcome<bool> {
