@@ -1,22 +1,29 @@
-//! What arrived with the address. The page has taken it out of there already
-//! (index.html); each is handed over once.
+//! What the page had before there was a program (index.html): what arrived with the
+//! address, which it has taken out of there, and the database being opened. Each is
+//! handed over once.
 
 use super::look;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::IdbOpenDbRequest;
 
 /// The fragment of a link that carried a parcel, or a stump of one.
 pub fn link() -> Option<String> {
-    take("came")
+    take("came")?.as_string()
 }
 
 /// Text another app shared into this one. It can be anything.
 pub fn shared() -> Option<String> {
-    take("shared")
+    take("shared")?.as_string()
 }
 
-fn take(name: &str) -> Option<String> {
+/// The page's request for the database of rows, whatever became of it.
+pub fn rows() -> Option<IdbOpenDbRequest> {
+    take("rows")?.dyn_into().ok()
+}
+
+fn take(name: &str) -> Option<JsValue> {
     let global: JsValue = js_sys::global().into();
-    let text = look::get(&global, name)?.as_string()?;
+    let value = look::get(&global, name)?;
     look::set(&global, name, &JsValue::UNDEFINED);
-    Some(text)
+    Some(value)
 }

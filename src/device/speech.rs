@@ -1,7 +1,7 @@
 //! What the browser knows of languages.
 
 use crate::lang;
-use js_sys::{Array, Function, Intl, Object, Promise, Reflect};
+use js_sys::{Array, Function, Intl, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -31,7 +31,9 @@ fn get(name: &str) -> Option<JsValue> {
 fn when_it_comes(promise: Option<JsValue>, mut take: impl FnMut(String) + 'static) {
     let promise = promise.and_then(|promise| promise.dyn_into::<Promise>().ok());
     let came = Closure::<dyn FnMut(JsValue)>::new(move |file: JsValue| {
-        take(file.as_string().unwrap_or_default());
+        // As bytes: a text of this length takes milliseconds to bring across.
+        let file = file.dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
+        take(String::from_utf8(file).unwrap_or_default());
     });
     if let Some(promise) = promise {
         // The page's promise is never broken: it is asked for until it comes.

@@ -1,6 +1,10 @@
 //! The service worker, which serves everything when there is no network.
 
+use super::rest;
 use web_sys::{RegistrationOptions, ServiceWorkerContainer, ServiceWorkerUpdateViaCache};
+
+/// Milliseconds after the start before a fresh version is looked for.
+const UNHURRIED: i32 = 1_500;
 
 /// Where workers are had, if they are: not on plain http, nor in some private
 /// windows.
@@ -23,10 +27,14 @@ pub fn mend() {
 /// works as long as the network does.
 pub fn register() {
     if let Some(container) = container() {
-        let options = RegistrationOptions::new();
-        options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
-        let registering = container.register_with_options("sw.js", &options);
         wasm_bindgen_futures::spawn_local(async move {
+            // One that answers already has time, and a press at the start has not.
+            if container.controller().is_some() {
+                rest::wait(UNHURRIED).await;
+            }
+            let options = RegistrationOptions::new();
+            options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
+            let registering = container.register_with_options("sw.js", &options);
             // Refused or out of reach: the next visit tries again.
             let _ = wasm_bindgen_futures::JsFuture::from(registering).await;
         });

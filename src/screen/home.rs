@@ -2,7 +2,7 @@
 
 use super::others;
 use crate::deck::{Band, CardRef, Moment};
-use crate::device::{chance, clock, persist, rest, tabs::Tabs};
+use crate::device::{arrived, chance, clock, persist, rest, tabs::Tabs};
 use crate::journal::{Change, Command, EntryId, Journal, Now};
 use crate::own::{self, Own};
 use crate::route::Route;
@@ -64,7 +64,7 @@ impl State {
             (prefs.band, prefs.moment) = (Some(band), Some(moment));
         }
         let rows = Idb::new();
-        rows.open_ahead();
+        rows.open_ahead(arrived::rows());
         let store = Store::new(rows, mirror, chance::half());
         store.lend_own();
         State {

@@ -11,7 +11,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbVersionChangeEvent};
+use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequestReadyState, IdbVersionChangeEvent};
 
 const NAME: &str = "darn";
 /// Goes up with every change of the stores; `migrate` knows each step.
@@ -32,12 +32,20 @@ pub struct Idb {
 struct Shared {
     db: RefCell<Option<IdbDatabase>>,
     /// Being opened: whoever needs it meanwhile waits for the same.
-    opening: RefCell<Option<(IdbOpenDbRequest, Promise)>>,
+    opening: RefCell<Option<Opening>>,
     /// Opened at least once: a database made after that has lost its rows.
     opened: Cell<bool>,
     anew: Cell<bool>,
     /// A newer version has taken over; this page must not write any more.
     superseded: Cell<bool>,
+}
+
+#[derive(Clone)]
+struct Opening {
+    request: IdbOpenDbRequest,
+    answer: Promise,
+    /// Asked for by the page, before there was a program and of whatever version.
+    by_page: bool,
 }
 
 impl Idb {
@@ -46,22 +54,22 @@ impl Idb {
         Idb::default()
     }
 
-    async fn db(&self) -> Result<IdbDatabase, Trouble> {
-        if self.shared.superseded.get() {
-            return Err(Trouble::Newer);
-        }
-        let open = self.shared.db.borrow().clone();
-        match open {
-            Some(db) => Ok(db),
-            None => self.open().await,
-        }
-    }
-
-    /// Begins to open it, so that the first press need not wait for that.
-    pub fn open_ahead(&self) {
-        // Asked for now, not when this page has nothing else to do. What stands in the
-        // way is said to whoever needs it.
-        if self.ask().is_ok() {
+    /// Begins to open it, so that the first press need not wait for that; mostly the
+    /// page has begun already, and hands it over.
+    pub fn open_ahead(&self, by_page: Option<IdbOpenDbRequest>) {
+        let is_asked = match by_page {
+            Some(request) => {
+                let is_done = request.ready_state() == IdbRequestReadyState::Done;
+                let answer =
+                    if is_done { Promise::resolve(&JsValue::NULL) } else { asked(&request) };
+                self.shared.opening.replace(Some(Opening { request, answer, by_page: true }));
+                true
+            }
+            // Asked for now, not when this page has nothing else to do. What stands in
+            // the way is said to whoever needs it.
+            None => self.ask().is_ok(),
+        };
+        if is_asked {
             let itself = self.clone();
             spawn_local(async move {
                 let _ = itself.db().await;
@@ -69,31 +77,57 @@ impl Idb {
         }
     }
 
-    async fn open(&self) -> Result<IdbDatabase, Trouble> {
-        let opening = self.shared.opening.borrow().clone();
-        let (request, answer) = match opening {
-            Some(opening) => opening,
-            None => self.ask()?,
-        };
-        let settled = settled(answer).await;
-        self.shared.opening.replace(None);
-        settled?;
-        let result = request.result().map_err(|_| Trouble::Failed)?;
-        let db: IdbDatabase = result.dyn_into().map_err(|_| Trouble::Failed)?;
-        if self.shared.db.borrow().is_none() {
-            self.on_close(&db);
-            self.shared.opened.set(true);
-            self.shared.db.replace(Some(db.clone()));
+    async fn db(&self) -> Result<IdbDatabase, Trouble> {
+        loop {
+            if self.shared.superseded.get() {
+                return Err(Trouble::Newer);
+            }
+            if let Some(db) = self.shared.db.borrow().clone() {
+                return Ok(db);
+            }
+            let opening = self.shared.opening.borrow().clone();
+            let Opening { request, answer, by_page } = match opening {
+                Some(opening) => opening,
+                None => self.ask()?,
+            };
+            let found = settled(answer).await.and_then(|()| opened(&request));
+            let is_first = self.claim(&request);
+            match found {
+                // Another who waited for the same was first, and may have lost it since.
+                Ok(_) if !is_first => {}
+                Ok(db) if db.version() == f64::from(VERSION) => return Ok(self.take(db)),
+                // To be migrated, to be made, or not to be had like this.
+                Ok(db) => db.close(),
+                Err(_) if by_page => {}
+                Err(trouble) => return Err(trouble),
+            }
         }
-        Ok(db)
     }
 
-    fn ask(&self) -> Result<(IdbOpenDbRequest, Promise), Trouble> {
+    /// Takes what became of a request, and says whether this is the first to.
+    fn claim(&self, request: &IdbOpenDbRequest) -> bool {
+        let mut opening = self.shared.opening.borrow_mut();
+        let is_first = opening.as_ref().is_some_and(|opening| opening.request == *request);
+        if is_first {
+            *opening = None;
+        }
+        is_first
+    }
+
+    /// The database to use from now on.
+    fn take(&self, db: IdbDatabase) -> IdbDatabase {
+        self.on_close(&db);
+        self.shared.opened.set(true);
+        self.shared.db.replace(Some(db.clone()));
+        db
+    }
+
+    fn ask(&self) -> Result<Opening, Trouble> {
         let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten());
         let factory = factory.ok_or(Trouble::Denied)?;
         let request = factory.open_with_u32(NAME, VERSION).map_err(|error| trouble(&error))?;
         self.on_upgrade(&request);
-        let opening = (request.clone(), asked(&request));
+        let opening = Opening { answer: asked(&request), request, by_page: false };
         self.shared.opening.replace(Some(opening.clone()));
         Ok(opening)
     }
@@ -153,6 +187,11 @@ impl Idb {
             }
         }
     }
+}
+
+fn opened(request: &IdbOpenDbRequest) -> Result<IdbDatabase, Trouble> {
+    let result = request.result().map_err(|_| Trouble::Failed)?;
+    result.dyn_into().map_err(|_| Trouble::Failed)
 }
 
 /// Brings the stores from `old` to [`VERSION`], step by step. Stores that are

@@ -14,8 +14,13 @@ use web_sys::IdbDatabase;
 
 const GOLDEN_1: &str = include_str!("../data/database-1.json");
 
+/// What a database of version one held.
+pub fn golden() -> Map<String, Value> {
+    serde_json::from_str(GOLDEN_1).unwrap()
+}
+
 /// Makes the database `darn` of a version, with what each of its stores holds.
-async fn make(version: u32, stores: Map<String, Value>) {
+pub async fn make(version: u32, stores: Map<String, Value>) {
     delete_database().await;
     let factory = web_sys::window().unwrap().indexed_db().unwrap().unwrap();
     let request = factory.open_with_u32("darn", version).unwrap();
@@ -36,14 +41,15 @@ async fn make(version: u32, stores: Map<String, Value>) {
     request.result().unwrap().unchecked_into::<IdbDatabase>().close();
 }
 
-fn rows(stores: &Map<String, Value>, name: &str) -> Vec<(String, String)> {
+/// What a store of it held, as it is read.
+pub fn rows(stores: &Map<String, Value>, name: &str) -> Vec<(String, String)> {
     let rows = stores[name].as_object().unwrap().iter();
     rows.map(|(key, row)| (key.clone(), row.as_str().unwrap().to_owned())).collect()
 }
 
 #[wasm_bindgen_test]
 async fn a_database_of_version_one_keeps_everything_and_takes_ones_own() {
-    let golden: Map<String, Value> = serde_json::from_str(GOLDEN_1).unwrap();
+    let golden = golden();
     make(1, golden.clone()).await;
     let idb = Idb::new();
     assert_eq!(idb.get(Shelf::Own, None, 100).await.unwrap(), []);
