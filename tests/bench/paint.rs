@@ -16,6 +16,8 @@ use crate::{SLOWER, throttle};
 const ROUNDS: usize = 30;
 /// How slow a page is made at most beside other apps.
 const PEERS_UP_TO: u32 = 4;
+/// The blank page, Darn, and its card with no script stand first, in this order.
+const OURS: usize = 3;
 /// For what the page before left running.
 const PAUSE: Duration = Duration::from_millis(100);
 
@@ -61,11 +63,13 @@ pub async fn first(house: &House, handed: &[Handed], report: &mut Report) -> Out
     page.ready_for_offline().await?;
     page.try_again().await?;
     let blank = peers::blank(page).await?;
+    let still = peers::still_card(page, house).await?;
     let mut others = peers::held_by_themselves(page, handed, report).await?;
     stage.go_offline()?;
 
     let page = stage.page()?;
-    let pages = [Site::new(&blank.name, &blank.address), Site::new("Darn", &app)];
+    let pages = [(&*blank.name, &*blank.address), ("Darn", &*app), (&still.name, &still.address)]
+        .map(|(name, address)| Site::new(name, address));
     paints(page, &pages, &mut others, report).await?;
     if handed.is_empty() {
         report.say(
@@ -79,7 +83,7 @@ pub async fn first(house: &House, handed: &[Handed], report: &mut Report) -> Out
 /// First paints at each speed.
 async fn paints(
     page: &Page,
-    pages: &[Site; 2],
+    pages: &[Site; OURS],
     others: &mut Vec<Peer>,
     report: &mut Report,
 ) -> Outcome {
@@ -125,8 +129,8 @@ async fn in_turn(page: &Page, sites: &mut Vec<Site>, report: &mut Report) -> Out
             match paint(page, &sites[at].address).await {
                 Ok(ms) if round > 0 => sites[at].paints.push(ms),
                 Ok(_) => {}
-                // The blank page and Darn stand first; without them there is no table.
-                Err(trouble) if at < 2 || trouble.is_death() => return Err(trouble),
+                // Without these there is no table.
+                Err(trouble) if at < OURS || trouble.is_death() => return Err(trouble),
                 Err(trouble) => {
                     report.say(format!("{} is left out: {trouble}.", sites[at].name));
                     lost = Some(at);

@@ -1,4 +1,5 @@
-//! Other pages beside Darn: the blank one, and apps whose folders were handed in (`--peers`).
+//! Other pages beside Darn: the blank one, Darn's own first card with no script to it, and apps
+//! whose folders were handed in (`--peers`).
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpStream};
@@ -9,6 +10,7 @@ use crate::page::Page;
 use crate::ports;
 use crate::report::Report;
 use crate::server::Server;
+use crate::stage::House;
 
 /// The file in a folder of apps that names them: `NAME<TAB>/path/to/open/`, one a line.
 const LIST: &str = "ready";
@@ -45,10 +47,40 @@ pub fn in_folder(folder: &Path) -> Outcome<Vec<Handed>> {
     apps.collect()
 }
 
+/// The blank page and its worker.
+fn blank_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/blank")
+}
+
 /// The barest page behind a worker, held by it, its server stopped.
 pub async fn blank(page: &Page) -> Outcome<Peer> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/blank");
-    held(page, "blank page", &folder, "/").await
+    held(page, "blank page", &blank_folder(), "/").await
+}
+
+/// The release's own page as it stands in its file, words and styles, behind the blank page's
+/// worker: without what chooses this parent's card and light, and without the program.
+pub async fn still_card(page: &Page, house: &House) -> Outcome<Peer> {
+    let folder = house.scratch.join("still");
+    fs::create_dir_all(&folder)?;
+    fs::copy(blank_folder().join("sw.js"), folder.join("sw.js"))?;
+    let card = without_scripts(&fs::read_to_string(house.dist.join("index.html"))?);
+    let worker = "<script>navigator.serviceWorker.register(\"sw.js\");</script>";
+    fs::write(folder.join("index.html"), card + worker)?;
+    held(page, "Darn's card, no script", &folder, "/").await
+}
+
+/// The page without its scripts, and without what it links to.
+fn without_scripts(page: &str) -> String {
+    let mut left = String::new();
+    let mut rest = page;
+    while let Some((before, script)) = rest.split_once("<script") {
+        left += before;
+        rest = script.split_once("</script>").map_or("", |(_, after)| after);
+    }
+    left += rest;
+    let mut pieces = left.split("<link");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |left, piece| left + piece.split_once('>').map_or("", |(_, after)| after))
 }
 
 /// Every app that holds itself without its server; the others are said and left out.
