@@ -1,8 +1,14 @@
 //! What the page does before there is a program: it shows this parent's card as
 //! it last stood, and remembers what is pressed (index.html).
 
-use js_sys::Reflect;
+use super::look;
 use web_sys::{CustomEvent, Element};
+
+/// Whether something was pressed before the program was there.
+pub fn waits() -> bool {
+    let queued = look::get(&js_sys::global(), "queued");
+    queued.and_then(|queued| look::number(&queued, "length")).is_some_and(|length| length > 0.0)
+}
 
 /// Has the page do again what was pressed before the program was there.
 pub fn repeat_presses() {
@@ -15,8 +21,7 @@ pub fn repeat_presses() {
 /// When the press being done again was made, in ms since 1970; `None` for one
 /// made now.
 pub fn pressed_at() -> Option<i64> {
-    let window = web_sys::window()?;
-    let at = Reflect::get(&window, &"pressed".into()).ok()?.as_f64()?;
+    let at = look::number(&js_sys::global(), "pressed")?;
     (at > 0.0).then_some(at as i64)
 }
 
@@ -27,9 +32,15 @@ pub fn build() -> String {
     root.and_then(|root| root.get_attribute("data-build")).unwrap_or_default()
 }
 
-/// The screen as it stands, unless something on it has been pressed or is only
-/// offered this once.
+/// The other styles, which the page else asks for a while after the start.
+pub fn want_styles() {
+    look::call(&js_sys::global(), "styles", &[]);
+}
+
+/// The screen as it stands, unless something on it has been pressed, covers it, or
+/// is only said or offered this once.
 pub fn untouched(root: &Element) -> Option<String> {
     let has = |selector| root.query_selector(selector).ok().flatten().is_some();
-    (has(".again [data-state=ready]") && !has(".begun")).then(|| root.inner_html())
+    let passing = ".begun, .hold, .notice p";
+    (has(".again [data-state=ready]") && !has(passing)).then(|| root.inner_html())
 }

@@ -11,7 +11,7 @@ use crate::store::mirror::LocalMirror;
 use crate::store::{Keeping, Mirror, Outcome, Prefs, Store, Trouble};
 use leptos::prelude::*;
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell, RefMut};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -23,6 +23,10 @@ pub struct Home(());
 
 /// Milliseconds after the start before the journal is read unasked.
 const UNHURRIED: i32 = 1_500;
+
+/// Milliseconds out of sight after which the card begins again as at a start: what
+/// was pressed before is another hour's.
+const LONG: i64 = 2 * 60 * 60 * 1_000;
 
 /// Said to the other tabs instead of rows when everything was erased.
 const ERASED: &str = "erased";
@@ -41,6 +45,8 @@ struct State {
     began: Cell<bool>,
     /// Whether the browser has been asked for lasting storage.
     asked: Cell<bool>,
+    /// When the page was last seen to go out of sight, in ms since 1970.
+    hidden_at: Cell<i64>,
     moved: ArcTrigger,
     chose: ArcTrigger,
     wrote: ArcTrigger,
@@ -55,14 +61,8 @@ impl State {
     /// Reads the preferences, and begins to open the journal's rows.
     fn new() -> State {
         let mirror = LocalMirror::probe();
-        let mut prefs = mirror.prefs();
-        if let Some((band, moment)) = prefs.usual.suggest(clock::instant().minute_of_day()) {
-            // A child of another age is not whom it was for.
-            if prefs.band != Some(band) {
-                prefs.child = String::new();
-            }
-            (prefs.band, prefs.moment) = (Some(band), Some(moment));
-        }
+        let mut prefs = mirror.prefs().unwrap_or_default();
+        suggest(&mut prefs);
         let rows = Idb::new();
         rows.open_ahead(arrived::rows());
         let store = Store::new(rows, mirror, chance::half());
@@ -76,11 +76,36 @@ impl State {
             keeping: Cell::default(),
             began: Cell::new(false),
             asked: Cell::new(false),
+            hidden_at: Cell::new(i64::MAX),
             moved: ArcTrigger::new(),
             chose: ArcTrigger::new(),
             wrote: ArcTrigger::new(),
             owned: ArcTrigger::new(),
         }
+    }
+}
+
+impl State {
+    /// The preferences as another tab may have left them; who and what the words are
+    /// for is this page's own. What is gone from the mirror is still known here.
+    fn renewed(&self) -> RefMut<'_, Prefs> {
+        let mut prefs = self.prefs.borrow_mut();
+        if let Some(kept) = self.mirror.prefs() {
+            let ours = std::mem::replace(&mut *prefs, kept);
+            (prefs.band, prefs.child, prefs.moment) = (ours.band, ours.child, ours.moment);
+        }
+        prefs
+    }
+}
+
+/// Sets the card to begin with at this time of day.
+fn suggest(prefs: &mut Prefs) {
+    if let Some((band, moment)) = prefs.usual.suggest(clock::instant().minute_of_day()) {
+        // A child of another age is not whom it was for.
+        if prefs.band != Some(band) {
+            prefs.child = String::new();
+        }
+        (prefs.band, prefs.moment) = (Some(band), Some(moment));
     }
 }
 
@@ -142,8 +167,9 @@ impl Home {
     /// Changes the preferences and keeps them.
     pub fn choose(self, change: impl FnOnce(&mut Prefs)) {
         let chose = STATE.with(|state| {
-            change(&mut state.prefs.borrow_mut());
-            state.mirror.set_prefs(&state.prefs.borrow());
+            let mut prefs = state.renewed();
+            change(&mut prefs);
+            state.mirror.set_prefs(&prefs);
             state.chose.clone()
         });
         self.light();
@@ -204,7 +230,7 @@ impl Home {
         spawn_local(async move {
             rest::wait(UNHURRIED).await;
             STATE.with(|state| {
-                let mut prefs = state.prefs.borrow_mut();
+                let mut prefs = state.renewed();
                 prefs.usual.used(minute, band, moment);
                 state.mirror.set_prefs(&prefs);
             });
@@ -273,8 +299,35 @@ impl Home {
         STATE.with(|state| state.began.get() && !state.store.is_loaded())
     }
 
+    /// The page goes out of sight.
+    pub fn falls_asleep(self) {
+        STATE.with(|state| state.hidden_at.set(clock::instant().ms));
+    }
+
+    /// The page is looked at again: by the clock there is now, and with what was
+    /// chosen elsewhere. The card begins anew if that was long ago.
+    pub fn wakes_up(self) {
+        let (is_news, slept) = STATE.with(|state| {
+            let before = state.prefs.borrow().clone();
+            let slept = clock::instant().ms.saturating_sub(state.hidden_at.get());
+            let mut prefs = state.renewed();
+            if slept >= LONG {
+                suggest(&mut prefs);
+            }
+            (*prefs != before, slept)
+        });
+        self.light();
+        if is_news {
+            STATE.with(|state| state.chose.clone()).notify();
+        }
+        if slept >= LONG && STATE.with(|state| state.route.get()) == Route::Again {
+            self.go(Route::Again);
+        }
+        self.catch_up();
+    }
+
     /// A page that slept looks again, if it had looked at all.
-    pub fn catch_up(self) {
+    fn catch_up(self) {
         if STATE.with(|state| state.began.get()) {
             self.load();
         }

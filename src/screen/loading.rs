@@ -61,7 +61,7 @@ pub fn try_again() {
         rest::wait(pause).await;
         RETRYING.set(false);
         let store = home().store();
-        if !store.is_loaded() {
+        if !store.is_loaded() || store.lost() {
             return load();
         }
         let outcome = store.retry().await;

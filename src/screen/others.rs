@@ -12,7 +12,7 @@ use super::{
     bring_over, cloth, early, fresh, help, later, loading, more, owning, settings, together, why,
     words,
 };
-use crate::device::worker;
+use crate::device::{early as page, worker};
 use crate::own;
 use crate::route::Route;
 use crate::text::{help as help_words, others};
@@ -54,27 +54,30 @@ thread_local! {
 pub fn fetch() {
     if matches!(HERE.get(), Here::NotAsked | Here::Missing) {
         HERE.set(Here::Coming);
+        page::want_styles();
         spawn_local(async {
-            let here = match arrive().await {
-                Ok(others) => {
-                    (others.arrived)();
-                    Here::Arrived(others)
-                }
-                Err(Missing) => {
-                    worker::mend();
-                    Here::Missing
-                }
-            };
-            HERE.set(here);
+            let arrived = arrive().await;
+            HERE.set(match arrived {
+                Ok(others) => Here::Arrived(others),
+                Err(Missing) => Here::Missing,
+            });
             ARRIVED.with(ArcTrigger::clone).notify();
             if let Some(then) = THEN.take() {
                 // After the screen has been drawn.
                 request_animation_frame(then);
             }
-            if home().wants_loading() {
-                load();
+            match arrived {
+                Ok(others) => {
+                    (others.arrived)();
+                    if home().wants_loading() {
+                        (others.load)();
+                    }
+                    (others.remember)();
+                }
+                // Asked for again by whoever next wants one of them, and not from
+                // here: it would be for ever.
+                Err(Missing) => worker::mend(),
             }
-            remember();
         });
     }
 }
@@ -208,6 +211,7 @@ fn draw(route: Route) -> AnyView {
 
 /// Why the other screens did not come. The browser knows more and tells its
 /// console.
+#[derive(Clone, Copy)]
 struct Missing;
 
 #[cfg(feature = "split")]

@@ -12,6 +12,8 @@ use wasm_bindgen_futures::spawn_local;
 pub fn act(command: Command, told: Told) -> Option<Change> {
     let store = home().store();
     let change = store.apply_own(command, home().now().ms()).ok()?;
+    // They may show a name, or words, that are no more.
+    home().mirror().drop_shells();
     home().changed();
     let tell = change.clone();
     spawn_local(async move {

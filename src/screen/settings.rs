@@ -76,6 +76,7 @@ fn language() -> AnyView {
     let choose = |event: leptos::ev::Event| {
         let code = event_target_value(&event);
         home().choose(|prefs| prefs.lang = code);
+        home().mirror().drop_shells();
         let _ = window().location().reload();
     };
     let chosen = untrack(|| home().prefs(|prefs| prefs.lang.clone()));

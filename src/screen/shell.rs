@@ -23,7 +23,8 @@ pub fn open() {
     let Some(root) = root.or_else(|| document.body()) else {
         return;
     };
-    home().go(here());
+    // What was pressed before is of the card, wherever one has gone since.
+    home().go(if early::waits() { Route::Again } else { here() });
     root.set_inner_html("");
     mount_to(root, Shell).forget();
     name_the_window(here());
@@ -96,9 +97,11 @@ fn wake_up() {
     let woken = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
         let from_cache =
             event.dyn_ref::<web_sys::PageTransitionEvent>().is_some_and(|event| event.persisted());
-        let visible = event.type_() == "visibilitychange" && !document().hidden();
-        if from_cache || visible {
-            home().catch_up();
+        let is_hidden = document().hidden();
+        if from_cache || (event.type_() == "visibilitychange" && !is_hidden) {
+            home().wakes_up();
+        } else if is_hidden {
+            home().falls_asleep();
         }
     });
     let listener = woken.as_ref().unchecked_ref();

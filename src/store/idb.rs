@@ -2,7 +2,7 @@
 //! id; value: the row), `aside` for rows that could not be read, and `meta` for
 //! the mark left by erasing.
 
-use super::request::{answer, asked, committed, settled, strict, trouble};
+use super::request::{answer, asked_to_open, committed, opened, settled, strict, trouble};
 use super::shelf::{self, ASIDE, write};
 use super::{Put, Row, Rows, Shelf, Trouble};
 use crate::journal::Stamp;
@@ -11,7 +11,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequestReadyState, IdbVersionChangeEvent};
+use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbVersionChangeEvent};
 
 const NAME: &str = "darn";
 /// Goes up with every change of the stores; `migrate` knows each step.
@@ -59,9 +59,10 @@ impl Idb {
     pub fn open_ahead(&self, by_page: Option<IdbOpenDbRequest>) {
         let is_asked = match by_page {
             Some(request) => {
-                let is_done = request.ready_state() == IdbRequestReadyState::Done;
-                let answer =
-                    if is_done { Promise::resolve(&JsValue::NULL) } else { asked(&request) };
+                let answer = match opened(&request) {
+                    Some(_) => Promise::resolve(&JsValue::NULL),
+                    None => asked_to_open(&request),
+                };
                 self.shared.opening.replace(Some(Opening { request, answer, by_page: true }));
                 true
             }
@@ -90,7 +91,12 @@ impl Idb {
                 Some(opening) => opening,
                 None => self.ask()?,
             };
-            let found = settled(answer).await.and_then(|()| opened(&request));
+            let _ = settled(answer).await;
+            let Some(found) = opened(&request) else {
+                // Another page that sleeps holds an older version open. Whoever tries
+                // again finds the same request, answered or not.
+                return Err(Trouble::Failed);
+            };
             let is_first = self.claim(&request);
             match found {
                 // Another who waited for the same was first, and may have lost it since.
@@ -127,7 +133,7 @@ impl Idb {
         let factory = factory.ok_or(Trouble::Denied)?;
         let request = factory.open_with_u32(NAME, VERSION).map_err(|error| trouble(&error))?;
         self.on_upgrade(&request);
-        let opening = Opening { answer: asked(&request), request, by_page: false };
+        let opening = Opening { answer: asked_to_open(&request), request, by_page: false };
         self.shared.opening.replace(Some(opening.clone()));
         Ok(opening)
     }
@@ -187,11 +193,6 @@ impl Idb {
             }
         }
     }
-}
-
-fn opened(request: &IdbOpenDbRequest) -> Result<IdbDatabase, Trouble> {
-    let result = request.result().map_err(|_| Trouble::Failed)?;
-    result.dyn_into().map_err(|_| Trouble::Failed)
 }
 
 /// Brings the stores from `old` to [`VERSION`], step by step. Stores that are

@@ -258,6 +258,14 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         if !self.lost.replace(false) {
             return Ok(());
         }
+        let back = self.put_back().await;
+        if back.is_err() {
+            self.lost.set(true);
+        }
+        back
+    }
+
+    async fn put_back(&self) -> Result<(), Trouble> {
         let all: Vec<Entry> = self.journal.borrow().entries().cloned().collect();
         let rows: Vec<&dyn Row> = all.iter().map(|entry| entry as &dyn Row).collect();
         self.put(Shelf::Entries, &rows, Put::Merged).await?;

@@ -18,6 +18,8 @@ pub struct MemoryRows {
     pub aside: Rc<RefCell<BTreeMap<String, String>>>,
     /// Set to make every call fail.
     pub trouble: Rc<Cell<Option<Trouble>>>,
+    /// Set to have no room left: what is there can be read.
+    pub full: Rc<Cell<bool>>,
     mark: Rc<Cell<Option<Stamp>>>,
     anew: Rc<Cell<bool>>,
     writes: Rc<Cell<usize>>,
@@ -57,6 +59,9 @@ impl MemoryRows {
 impl Rows for MemoryRows {
     async fn put(&self, shelf: Shelf, rows: &[&dyn Row], _: Put) -> Result<(), Trouble> {
         self.fail()?;
+        if self.full.get() {
+            return Err(Trouble::Full);
+        }
         let mut stored = self.shelf(shelf).borrow_mut();
         for row in rows {
             let there = stored.get(&row.key()).map(|there| row.outranks(there));

@@ -58,14 +58,10 @@ impl LocalMirror {
         self.open
     }
 
-    /// The preferences; the defaults where there are none or they cannot be
-    /// read.
-    pub fn prefs(self) -> Prefs {
-        if self.open {
-            LocalStorage::get(PREFS).map(Prefs::from_map).unwrap_or_default()
-        } else {
-            Prefs::default()
-        }
+    /// The preferences; `None` where there are none or they cannot be read.
+    pub fn prefs(self) -> Option<Prefs> {
+        let map = self.open.then(|| LocalStorage::get(PREFS).ok()).flatten();
+        map.map(Prefs::from_map)
     }
 
     /// Keeps the preferences, if it can. Losing a preference loses nothing of
@@ -83,6 +79,13 @@ impl LocalMirror {
             for part in [part, "last"] {
                 let _ = LocalStorage::set(format!("{SHELL}{part}"), [build, screen]);
             }
+        }
+    }
+
+    /// Forgets the screens kept: they show what has gone, or another language.
+    pub fn drop_shells(self) {
+        for key in self.keys(SHELL) {
+            LocalStorage::delete(key);
         }
     }
 

@@ -9,7 +9,10 @@ use super::Trouble;
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, Event, EventTarget, IdbDatabase, IdbRequest, IdbTransaction};
+use web_sys::{
+    DomException, Event, EventTarget, IdbDatabase, IdbOpenDbRequest, IdbRequest,
+    IdbRequestReadyState, IdbTransaction,
+};
 
 /// The answer to one request.
 pub async fn answer(request: &IdbRequest) -> Result<JsValue, Trouble> {
@@ -18,8 +21,22 @@ pub async fn answer(request: &IdbRequest) -> Result<JsValue, Trouble> {
 }
 
 /// A request's answer, for as many as wait for it; see [`settled`].
-pub fn asked(request: &IdbRequest) -> Promise {
+fn asked(request: &IdbRequest) -> Promise {
     promise(request, "success", &["error"])
+}
+
+/// As [`asked`], to open a database: fails, too, when another page stands in the way,
+/// and the request then is pending still.
+pub fn asked_to_open(request: &IdbOpenDbRequest) -> Promise {
+    promise(request, "success", &["error", "blocked"])
+}
+
+/// The database that a request opened; `None` while it is pending.
+pub fn opened(request: &IdbOpenDbRequest) -> Option<Result<IdbDatabase, Trouble>> {
+    (request.ready_state() == IdbRequestReadyState::Done).then(|| {
+        let db = request.result().ok().and_then(|db| db.dyn_into().ok());
+        db.ok_or_else(|| of_request(request))
+    })
 }
 
 /// Resolves when a transaction is committed; fails when it is aborted.
@@ -71,10 +88,12 @@ pub async fn settled(promise: Promise) -> Result<(), Trouble> {
     JsFuture::from(promise).await.map(|_| ()).map_err(|event| {
         let request = event.dyn_ref::<Event>().and_then(Event::target);
         let request = request.and_then(|target| target.dyn_into::<IdbRequest>().ok());
-        request
-            .and_then(|request| request.error().ok().flatten())
-            .map_or(Trouble::Failed, |error| named(&error))
+        request.map_or(Trouble::Failed, |request| of_request(&request))
     })
+}
+
+fn of_request(request: &IdbRequest) -> Trouble {
+    request.error().ok().flatten().map_or(Trouble::Failed, |error| named(&error))
 }
 
 /// What a thrown value means to a person.

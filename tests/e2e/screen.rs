@@ -126,7 +126,7 @@ impl Page {
 
     /// Chooses in a row of choices, as a thumb on its label does.
     pub async fn press_choice(&self, group: &str, value: &str) -> Outcome {
-        let there = format!("input[name={group}][value={value}]");
+        let there = format!("input[name=\"{group}\"][value=\"{value}\"]");
         self.wait_for_first(&there).await?;
         let script = "document.querySelector(arguments[0]).click()";
         self.ask::<()>(script, vec![there.into()]).await

@@ -9,6 +9,7 @@ use crate::stage::Stage;
 mod access;
 mod backup;
 mod codes;
+mod early;
 mod floor;
 mod journal;
 mod light;
@@ -56,8 +57,13 @@ pub const ALL: &[Story] = stories![
     floor::words_without_the_program,
     floor::words_while_the_program_hangs,
     floor::words_until_the_language_comes,
-    floor::a_press_before_the_program_is_kept_once,
+    floor::the_other_screens_do_not_come,
     floor::an_install_cut_short_is_no_install,
+    early::kept_once,
+    early::a_childs_name_and_the_press,
+    early::gone_to_another_screen,
+    early::in_another_language,
+    early::later_and_then_the_return,
     journal::killed_after_every_kind_of_write,
     journal::erased_stays_erased_when_killed,
     journal::local_storage_alone_would_not_do,
@@ -65,6 +71,8 @@ pub const ALL: &[Story] = stories![
     tabs::a_page_that_slept_catches_up,
     tabs::a_page_frozen_whole_catches_up,
     tabs::a_hidden_page_catches_up in Chromium,
+    tabs::a_choice_made_in_another_tab_stays,
+    tabs::hours_later_the_card_is_ready,
     backup::saved_erased_brought_back,
     backup::the_same_file_twice_changes_nothing,
     backup::a_file_that_is_no_backup_changes_nothing,

@@ -125,6 +125,24 @@ fn rows_lost_under_us_are_written_back() {
 }
 
 #[test]
+fn rows_that_could_not_be_put_back_are_put_back_once_there_is_room() {
+    let house = House::new();
+    (1..=700).for_each(|id| {
+        house.press(id);
+    });
+    house.load();
+    // Nobody but this page knows them any more.
+    house.rows.lose();
+    house.mirror.copies.borrow_mut().clear();
+    house.rows.full.set(true);
+    assert_eq!(now_or_never(house.store.load(&|| ())), Err(Trouble::Full));
+    assert!(house.store.lost());
+    house.rows.full.set(false);
+    house.load();
+    assert_eq!((house.returns(), house.rows.rows.borrow().len()), (700, 700));
+}
+
+#[test]
 fn the_mirror_heals_the_rows_and_the_rows_the_mirror() {
     let house = House::new();
     (1..=50).for_each(|id| {

@@ -4,9 +4,9 @@
 #![cfg_attr(target_arch = "wasm32", allow(clippy::unwrap_used, clippy::indexing_slicing))]
 
 #[cfg(target_arch = "wasm32")]
-mod handed;
-#[cfg(target_arch = "wasm32")]
 mod migration;
+#[cfg(target_arch = "wasm32")]
+mod opening;
 #[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]

@@ -6,7 +6,7 @@ use darn::journal::{Entry, EntryId};
 use darn::own::Record;
 use darn::store::idb::Idb;
 use darn::store::mirror::LocalMirror;
-use darn::store::{Mirror, Prefs, Put, Row, Rows, Shelf, Theme};
+use darn::store::{Mirror, Put, Row, Rows, Shelf, Theme};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -116,12 +116,12 @@ fn preferences_survive_and_so_do_fields_of_a_newer_version() {
         .set_item("darn.prefs", r#"{"theme":"ember","turn_min":0,"band":"elder","scent":"tea"}"#)
         .unwrap();
     let mirror = LocalMirror::probe();
-    let prefs = mirror.prefs();
+    let prefs = mirror.prefs().unwrap();
     assert_eq!((prefs.theme, prefs.turn_min, prefs.band), (Theme::Ember, 0, None));
     mirror.set_prefs(&prefs);
     assert!(storage.get_item("darn.prefs").unwrap().unwrap().contains("scent"));
     storage.set_item("darn.prefs", "{half").unwrap();
-    assert_eq!(mirror.prefs(), Prefs::default());
+    assert_eq!(mirror.prefs(), None);
     storage.remove_item("darn.prefs").unwrap();
 }
 

@@ -5,7 +5,7 @@
 use super::lean::{live, nothing, pressed};
 use crate::deck::lines;
 use crate::device::{awake, chance, rest};
-use crate::screen::home::home;
+use crate::screen::{early, home::home};
 use crate::text::again;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -52,6 +52,8 @@ pub fn settle() -> AnyView {
     let open = RwSignal::new(true);
     let away: Away = Arc::new(move || {
         open.try_set(false);
+        // Not copied while it was covered.
+        early::remember();
     });
     let over = away.clone();
     spawn_local(async move {

@@ -184,54 +184,29 @@ pub async fn words_until_the_language_comes(stage: &mut Stage) -> Outcome {
     page.expect_returns(1).await
 }
 
-/// A press made before the program is there is not said to be kept, and is kept
-/// once it is: exactly once, at the time of the press. At the first visit, and on
-/// the parent's own card at a later one.
-pub async fn a_press_before_the_program_is_kept_once(stage: &mut Stage) -> Outcome {
-    stage.server.fail("_bg.wasm", Fault::Wait);
-    stage.open("#/").await?;
-    press_early(stage, 1).await?;
-    let page = stage.page()?;
-    page.press_choice("band", "baby").await?;
-    let copied = "const card = JSON.parse(localStorage['darn.shell.last'] ?? '[]')[1] ?? '';
-        const page = new DOMParser().parseFromString(card, 'text/html');
-        return page.querySelector('[name=band][value=baby]')?.hasAttribute('checked') ?? false";
-    page.wait_for("the card's screen to be copied", async |page| page.ask(copied, vec![]).await)
-        .await?;
-    let own = page.words().await?;
-    stage.server.fail("_bg.wasm", Fault::Wait);
-    // Past the worker, which would answer at once.
-    let page = stage.page()?;
-    page.forget_the_release().await?;
-    page.go_cold("#/").await?;
-    let shown = page.words().await?;
-    ensure(shown == own, format!("before the program the card said \"{shown}\", not \"{own}\""))?;
-    press_early(stage, 2).await?;
-    let rows = stage.page()?.rows().await?;
-    let babies =
-        rows.values().filter(|row| row["card"].as_str().unwrap_or("").starts_with("baby."));
-    ensure(babies.count() == 1, "the second press did not keep the card that was shown")
-}
-
-async fn press_early(stage: &mut Stage, returns: u32) -> Outcome {
-    let page = stage.page()?;
-    let before: f64 = page.ask("return Date.now()", vec![]).await?;
-    page.press(TRY_AGAIN).await?;
-    // A second press of an impatient thumb is not a second return.
-    page.press(TRY_AGAIN).await?;
-    let after: f64 = page.ask("return Date.now()", vec![]).await?;
-    ensure(page.state().await?.as_deref() == Some("ready"), "kept was said with no program")?;
+/// Where the second wasm does not come, the screens in it say so and can be asked for again, and the
+/// page does not ask for ever: nobody presses anything while it fails.
+pub async fn the_other_screens_do_not_come(stage: &mut Stage) -> Outcome {
+    stage.expect_errors();
+    let names = std::fs::read_dir(stage.dist())?
+        .filter_map(|file| file.ok()?.file_name().into_string().ok());
+    let part = names.into_iter().find(|name| name.starts_with("rest-") && name.ends_with(".wasm"));
+    let part = part.ok_or("the release has no second wasm")?;
+    stage.server.fail(&part, Fault::Refuse);
+    let page = stage.open("#/help").await?;
+    page.expect_words("main", "This part isn't here yet.").await?;
+    // Past when the journal is read unasked, which the second wasm does.
+    page.wait_for("the page to be three seconds old", async |page| {
+        page.ask("return performance.now() > 3000", vec![]).await
+    })
+    .await?;
+    page.expect_words("main", "This part isn't here yet.").await?;
+    let asked = stage.server.requested().iter().filter(|path| path.contains(&part)).count();
+    ensure(asked < 12, format!("it was asked for {asked} times"))?;
     stage.server.mend();
     let page = stage.page()?;
-    page.expect_state("kept").await?;
-    page.expect_returns(returns).await?;
-    let rows = page.rows().await?;
-    let in_time = |row: &&serde_json::Value| {
-        row["at"].as_f64().is_some_and(|at| (before..=after).contains(&at))
-    };
-    let made = rows.values().filter(in_time).count();
-    ensure(made == 1, format!("{made} returns bear the time of the press"))?;
-    page.go("#/").await
+    page.press("Try again").await?;
+    page.expect_words("h1", "Help").await
 }
 
 /// A first visit on a failing line leaves no half app behind; the next visit makes it whole.

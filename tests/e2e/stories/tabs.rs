@@ -127,3 +127,47 @@ async fn presses(page: &Page) -> Outcome<Presses> {
 fn says(total: &str) -> impl AsyncFn(&Page) -> Outcome<bool> {
     async move |page| Ok(page.text("[data-testid=returns-total]").await?.as_deref() == Some(total))
 }
+
+/// What was chosen in another tab is not undone by what this one notes after a press.
+pub async fn a_choice_made_in_another_tab_stays(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.expect_button().await?;
+    page.press_choice("band", "baby").await?;
+    let [first, other] = page.open_beside("#/settings").await?;
+    page.press_choice("theme", "ember").await?;
+    page.look_at(&first).await?;
+    page.try_again().await?;
+    let prefs = "return JSON.parse(localStorage['darn.prefs'] ?? '{}')";
+    page.wait_for("the press to be noted", async |page| {
+        let prefs: serde_json::Value = page.ask(prefs, vec![]).await?;
+        Ok(prefs["usual"].as_object().is_some_and(|usual| !usual.is_empty()))
+    })
+    .await?;
+    let prefs: serde_json::Value = page.ask(prefs, vec![]).await?;
+    ensure(prefs["theme"] == "ember", format!("the light chosen is {}", prefs["theme"]))?;
+    page.look_at(&other).await
+}
+
+/// A page looked at again hours later is ready for the next press: the one before is another day's,
+/// and so is its way back.
+pub async fn hours_later_the_card_is_ready(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.try_again().await?;
+    let sleep = |hidden: bool, hours: u32| {
+        format!(
+            "Object.defineProperty(document, 'hidden', {{ value: {hidden}, configurable: true }});
+             const Now = Date, late = {hours} * 3600000;
+             if (late) window.Date = class extends Now {{
+                 constructor(...parts) {{ parts.length ? super(...parts) : super(Now.now() + late); }}
+             }};
+             document.dispatchEvent(new Event('visibilitychange'));"
+        )
+    };
+    page.ask::<()>(&sleep(true, 0), vec![]).await?;
+    page.ask::<()>(&sleep(false, 1), vec![]).await?;
+    ensure(page.state().await?.as_deref() == Some("kept"), "the return was put away too soon")?;
+    page.ask::<()>(&sleep(true, 0), vec![]).await?;
+    page.ask::<()>(&sleep(false, 3), vec![]).await?;
+    page.expect_state("ready").await?;
+    page.expect_button().await
+}

@@ -1,5 +1,6 @@
-//! The database as the page asked for it, before there was a program: of whatever
-//! version, made by nobody, let go of by the page when another wants it.
+//! Opening the database: as the page asked for it before there was a program (of
+//! whatever version, made by nobody, let go of by the page when another wants it), and
+//! while another page holds it.
 
 use crate::migration::{golden, make, rows};
 use crate::page::{delete_database, signal};
@@ -99,4 +100,26 @@ async fn one_the_page_had_to_let_go_of_is_opened_again() {
     request.result().unwrap().unchecked_into::<IdbDatabase>().close();
     keeps(&taken_over(request)).await;
     delete_database().await;
+}
+
+#[wasm_bindgen_test]
+async fn while_a_page_that_sleeps_stands_in_the_way_it_is_said_and_then_done() {
+    make(1, golden()).await;
+    // It does not let go, as one that hears nothing.
+    let sleeping = page_has().await.result().unwrap().unchecked_into::<IdbDatabase>();
+    let idb = Idb::new();
+    for _ in 0..2 {
+        let refused = idb.put(Shelf::Entries, &[&entry()], Put::Merged).await;
+        assert_eq!(refused, Err(Trouble::Failed));
+    }
+    sleeping.close();
+    while idb.put(Shelf::Entries, &[&entry()], Put::Merged).await.is_err() {
+        darn::device::rest::frame().await;
+    }
+    assert_eq!(idb.get(Shelf::Entries, None, 100).await.unwrap().len(), golden_entries() + 1);
+    delete_database().await;
+}
+
+fn golden_entries() -> usize {
+    rows(&golden(), "entries").len()
 }

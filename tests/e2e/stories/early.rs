@@ -1,0 +1,145 @@
+//! Presses made before the program is there.
+
+use serde_json::Value;
+
+use crate::outcome::{Outcome, ensure};
+use crate::page::Page;
+use crate::screen::TRY_AGAIN;
+use crate::server::Fault;
+use crate::stage::Stage;
+
+/// A press made before the program is there is not said to be kept, and is kept
+/// once it is: exactly once, at the time of the press. At the first visit, and on
+/// the parent's own card at a later one.
+pub async fn kept_once(stage: &mut Stage) -> Outcome {
+    stage.server.fail("_bg.wasm", Fault::Wait);
+    stage.open("#/").await?;
+    press_early(stage, 1).await?;
+    let page = stage.page()?;
+    page.press_choice("band", "baby").await?;
+    page.wait_for("the card's screen to be copied", copied("[value=baby][checked]")).await?;
+    let own = page.words().await?;
+    start_slowly(stage).await?;
+    let page = stage.page()?;
+    let shown = page.words().await?;
+    ensure(shown == own, format!("before the program the card said \"{shown}\", not \"{own}\""))?;
+    press_early(stage, 2).await?;
+    let rows = stage.page()?.rows().await?;
+    let babies =
+        rows.values().filter(|row| row["card"].as_str().unwrap_or("").starts_with("baby."));
+    ensure(babies.count() == 1, "the second press did not keep the card that was shown")
+}
+
+async fn press_early(stage: &mut Stage, returns: u32) -> Outcome {
+    let page = stage.page()?;
+    let before: f64 = page.ask("return Date.now()", vec![]).await?;
+    page.press(TRY_AGAIN).await?;
+    // A second press of an impatient thumb is not a second return.
+    page.press(TRY_AGAIN).await?;
+    let after: f64 = page.ask("return Date.now()", vec![]).await?;
+    ensure(page.state().await?.as_deref() == Some("ready"), "kept was said with no program")?;
+    stage.server.mend();
+    let page = stage.page()?;
+    page.expect_state("kept").await?;
+    page.expect_returns(returns).await?;
+    let rows = page.rows().await?;
+    let in_time = |row: &&serde_json::Value| {
+        row["at"].as_f64().is_some_and(|at| (before..=after).contains(&at))
+    };
+    let made = rows.values().filter(in_time).count();
+    ensure(made == 1, format!("{made} returns bear the time of the press"))?;
+    page.go("#/").await
+}
+
+/// What is pressed is found again by where it stands, whatever it is called: a child, whose id may
+/// begin with a digit, then the press. And what is pressed afterwards bears its own time.
+pub async fn a_childs_name_and_the_press(stage: &mut Stage) -> Outcome {
+    const CHILD: &str = "00000000000000000000000000000012";
+    let row = format!(
+        r#"{{"band":"toddler","id":"{CHILD}","nickname":"Bean","stamp":"019a8f3b2c10-0000-00000000000000aa","what":"child"}}"#
+    );
+    let page = stage.open("#/").await?;
+    page.expect_button().await?;
+    page.set_mirrored(&format!("darn.o.{CHILD}"), &row).await?;
+    page.reload().await?;
+    let child = format!("[value=\"{CHILD}\"]");
+    page.wait_for("the child to be in the card's copy", copied(&child)).await?;
+    start_slowly(stage).await?;
+    let page = stage.page()?;
+    page.press_choice("band", CHILD).await?;
+    press_early(stage, 1).await?;
+    let page = stage.page()?;
+    let card = |row: &Value| row["card"].as_str().unwrap_or("").starts_with("toddler.");
+    ensure(page.rows().await?.values().any(card), "the return is not the child's")?;
+    let before: f64 = page.ask("return Date.now()", vec![]).await?;
+    page.try_again().await?;
+    let is_later = |row: &Value| row["at"].as_f64().is_some_and(|at| at >= before);
+    let later = page.rows().await?.values().filter(|row| is_later(row)).count();
+    ensure(later == 1, "a press made later bears the time of the early one")
+}
+
+/// A press is kept though its maker has gone to another screen before the program came, and there
+/// they are then.
+pub async fn gone_to_another_screen(stage: &mut Stage) -> Outcome {
+    stage.server.fail("_bg.wasm", Fault::Wait);
+    let page = stage.open("#/").await?;
+    page.press(TRY_AGAIN).await?;
+    page.ask::<()>("document.querySelector(\".bar [href='#/cloth']\").click()", vec![]).await?;
+    stage.server.mend();
+    let page = stage.page()?;
+    let one = async |page: &Page| {
+        Ok(page.text("[data-testid=returns-total]").await?.as_deref() == Some("1"))
+    };
+    page.wait_for("the cloth with the return in it", one).await
+}
+
+/// The first card stands in English until the language has come, and a press on it counts in any.
+pub async fn in_another_language(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.expect_button().await?;
+    page.set_mirrored("darn.prefs", r#"{"lang":"es"}"#).await?;
+    start_slowly(stage).await?;
+    stage.page()?.press(TRY_AGAIN).await?;
+    stage.server.mend();
+    let page = stage.page()?;
+    page.expect_state("kept").await?;
+    let spoken: String = page.ask("return document.documentElement.lang", vec![]).await?;
+    ensure(spoken == "es", format!("the page speaks {spoken}"))?;
+    page.expect_returns(1).await
+}
+
+/// A moment set aside and then the return itself: both are kept, in order.
+pub async fn later_and_then_the_return(stage: &mut Stage) -> Outcome {
+    stage.server.fail("_bg.wasm", Fault::Wait);
+    let page = stage.open("#/").await?;
+    // The bar has a link of the same name.
+    let later = "document.querySelector('.two > .quiet').click()";
+    page.ask::<()>(later, vec![]).await?;
+    page.press(TRY_AGAIN).await?;
+    stage.server.mend();
+    let page = stage.page()?;
+    page.expect_state("kept").await?;
+    let rows = page.rows().await?;
+    let kinds: Vec<&str> = rows.values().filter_map(|row| row["kind"].as_str()).collect();
+    let count = |kind| kinds.iter().filter(|one| **one == kind).count();
+    ensure((count("later"), count("return")) == (1, 1), format!("kept: {kinds:?}"))
+}
+
+/// Starts from nothing with the program held up, past the worker, which would answer at once.
+async fn start_slowly(stage: &mut Stage) -> Outcome {
+    stage.server.fail("_bg.wasm", Fault::Wait);
+    let page = stage.page()?;
+    page.forget_the_release().await?;
+    page.go_cold("#/").await
+}
+
+/// Whether the card's screen was copied with this in it.
+fn copied(selector: &str) -> impl AsyncFn(&Page) -> Outcome<bool> {
+    let selector = Value::from(selector);
+    async move |page: &Page| {
+        let script = "const card = JSON.parse(localStorage['darn.shell.last'] ?? '[]')[1] ?? '';
+            const page = new DOMParser().parseFromString(card, 'text/html');
+            return page.querySelector(arguments[0]) !== null";
+        page.ask(script, vec![selector.clone()]).await
+    }
+}
