@@ -114,7 +114,7 @@ impl Page {
             State::Kept => self.try_again().await?,
             State::Asides => self.press("Why this helps").await?,
             State::Held => {
-                self.press("Hold the words").await?;
+                self.press("Words only").await?;
                 self.wait_for_first("button.hold").await?;
             }
             State::OpenedRow => {

@@ -10,7 +10,7 @@ fn what_is_here_is_said_in_numbers() {
     assert_eq!(text::held(0, 0), "0 returns.");
     assert_eq!(text::held(1, 0), "1 return.");
     assert_eq!(text::held(26, 1), "26 returns, 1 set aside.");
-    assert!(text::erasing(2, 0).contains("on this phone: 2 returns. Notes and settings go"));
+    assert!(text::erasing(2, 0).contains("on this phone: 2 returns. Notes, your own words, children and settings go"));
 }
 
 #[test]
@@ -28,8 +28,8 @@ fn a_preview_says_what_a_file_would_bring() {
 fn numbers_choose_their_form() {
     assert_eq!(text::cloth::returns(1), "return");
     assert_eq!(text::cloth::returns(0), "returns");
-    assert_eq!(text::cloth::weeks(1), "You came back in one week. It is all still here.");
-    assert_eq!(text::cloth::weeks(9), "You came back in 9 weeks. They are all still here.");
+    assert_eq!(text::cloth::weeks(1), "One week has a return in it. It is all still here.");
+    assert_eq!(text::cloth::weeks(9), "9 weeks have a return in them. They are all still here.");
     assert!(text::trouble::damaged(1).starts_with("One entry could not"));
     assert!(text::trouble::damaged(2).starts_with("Some entries could not"));
 }

@@ -160,7 +160,7 @@ pub async fn keys_do_everything(stage: &mut Stage) -> Outcome {
         page.ask("return !document.querySelector('button.hold')", vec![]).await
     })
     .await?;
-    expect_focus(page, "Hold the words").await?;
+    expect_focus(page, "Words only").await?;
     // Somewhere else: the focus is on its heading.
     for (route, title) in [("later", "For later"), ("help", "Help"), ("cloth", "30 returns")] {
         focus(page, &format!(".bar [href='#/{route}']")).await?;

@@ -95,7 +95,7 @@ pub async fn a_damaged_row_is_set_aside(stage: &mut Stage) -> Outcome {
     page.ask::<()>("localStorage.removeItem(arguments[0]);", vec![copy.into()]).await?;
     page.go_cold("#/cloth").await?;
     page.expect_returns(2).await?;
-    page.expect_words(NOTICE, "One entry could not be read and was set aside.").await?;
+    page.expect_words(NOTICE, "One entry could not be read and is kept apart.").await?;
     let aside = page.texts("aside").await?;
     ensure(aside.get(&key).is_some_and(|bytes| bytes == damaged), format!("aside is {aside:?}"))?;
     let rows = page.count_rows().await?;

@@ -70,7 +70,7 @@ pub async fn own_words_are_ordered(stage: &mut Stage) -> Outcome {
     is("One. Two. Three.").await?;
     page.ask::<()>(&press_last("Move up"), vec![]).await?;
     is("One. Three. Two.").await?;
-    page.ask::<()>(&press_last("Say first"), vec![]).await?;
+    page.ask::<()>(&press_last("Put first"), vec![]).await?;
     is("Two. One. Three.").await?;
     page.press("Undo").await?;
     is("One. Three. Two.").await
