@@ -20,10 +20,10 @@
 //! 10. `device` — thin wrappers round the clock, chance, tabs and the worker.
 //! 11. `screen` — Leptos only: one file a screen, `part` for shared pieces.
 //!
-//! Arrows run one way: `screen → store → own → journal → deck`,
-//! `screen → picture, device`.
-//! Nothing imports `screen`; the pure rooms cannot name a browser crate
-//! (`tests/native/walls.rs` holds this).
+//! Arrows run one way: `screen → device, store, parcel, picture, text`, `text → store,
+//! parcel`, and these `→ own → journal → deck → lang`. Nothing imports `screen`; the pure
+//! rooms cannot name a browser crate. `tests/native/walls.rs` has every arrow and
+//! holds all this.
 
 pub mod deck;
 pub mod journal;

@@ -1,7 +1,7 @@
 //! Saving a backup, bringing one back, and erasing: what takes longer than a
 //! press, in pieces, so that no screen freezes.
 
-use super::home::{BrowserStore, home};
+use super::home::home;
 use crate::device::{files, rest};
 use crate::journal::{Change, Command, EntryId, Journal, Merged};
 use crate::own::{self, Record};
@@ -26,7 +26,7 @@ pub enum Carry {
     Preview(Brought, String),
     /// Done: what to say, and the way back if there is one.
     Done(String, Option<Brought>),
-    /// Nothing has changed: why.
+    /// Not done, or not kept yet: why.
     Refused(String),
 }
 
@@ -148,12 +148,13 @@ impl Carrying {
 
     /// Takes a change in and writes it. Whether it is durable.
     async fn commit(self, change: &Brought) -> bool {
-        let store: std::rc::Rc<BrowserStore> = home().store();
+        let store = home().store();
         let count = change.entries.entries().count().max(1);
         self.working(0.0);
         rest::breathe().await;
         store.take(&change.entries);
         store.take_own(&change.own);
+        home().changed();
         let progress = |done: usize| self.working(done as f64 / count as f64);
         let outcome = match store.commit_slowly(&change.entries, &progress).await {
             Outcome::Kept => store.commit_own().await,

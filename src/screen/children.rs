@@ -9,7 +9,7 @@ use crate::deck::Band;
 use crate::device::chance;
 use crate::journal::EntryId;
 use crate::own::{Child, Command, Nickname, YearMonth};
-use crate::text::children;
+use crate::text::{children, together};
 use leptos::prelude::*;
 
 /// What the part shows and does. A handle.
@@ -98,12 +98,16 @@ impl Part {
             self.lacks.set(children::lacks());
             return super::part::heading::focus("#born");
         }
-        let command = match id {
-            Some(id) => Command::EditChild(id, child),
-            None => Command::AddChild(EntryId(chance::bits()), child),
-        };
-        self.open.set(None);
-        self.press.quietly(children::kept(), |told| others::act_own(command, told));
+        let act =
+            |command| self.press.each(children::kept(), |told| others::act_own(command, told));
+        // One no longer there, such as taken out in another tab, is added anew.
+        let is_kept = id.is_some_and(|id| act(Command::EditChild(id, child.clone())))
+            || act(Command::AddChild(EntryId(chance::bits()), child));
+        if is_kept {
+            self.open.try_set(None);
+        } else {
+            self.lacks.try_set(together::full());
+        }
     }
 
     fn form(self) -> AnyView {

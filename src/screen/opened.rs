@@ -38,8 +38,9 @@ fn open(id: EntryId, kept: &Kept, press: Press) -> AnyView {
     let deck = || deck::look_up(&kept.card).map_or_else(cloth::unknown, |(_, way)| way.words);
     let words = own.unwrap_or_else(|| deck().to_owned());
     let when = format!("{}, {}", dates::weekday(kept.day), dates::time(kept.at));
-    let remove =
-        move || press.quietly(cloth::removed(), |told| home().act(Command::Remove { id }, told));
+    let remove = move || {
+        press.each(cloth::removed(), |told| home().act(Command::Remove { id }, told));
+    };
     view! {
         <li>
             {line("about", when)}
@@ -57,7 +58,7 @@ fn note(id: EntryId, kept: &Kept, press: Press) -> AnyView {
     let text = kept.note.as_ref().map_or("", Note::as_str).to_owned();
     let keep = move |event: leptos::ev::Event| {
         let set = Command::SetNote { id, note: Note::new(&event_target_value(&event)) };
-        press.quietly(cloth::changed(), |told| home().act(set, told));
+        press.each(cloth::changed(), |told| home().act(set, told));
     };
     view! {
         <label class="field">
@@ -74,7 +75,7 @@ fn day(id: EntryId, kept: &Kept, press: Press) -> AnyView {
     let today = now.at.day(now.turn_min);
     let set = move |day: Day| {
         let set = Command::SetDay { id, day };
-        press.quietly(cloth::changed(), |told| home().act(set, told));
+        press.each(cloth::changed(), |told| home().act(set, told));
     };
     let picked = move |event: leptos::ev::Event| {
         // A day not picked to the end, or after today, changes nothing.

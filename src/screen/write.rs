@@ -12,7 +12,7 @@ use crate::journal::EntryId;
 use crate::lang;
 use crate::own::{Command, Draft, Gesture, OwnCard, Words};
 use crate::route::Route;
-use crate::text::{help, words};
+use crate::text::{help, together, words};
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen_futures::spawn_local;
@@ -121,12 +121,14 @@ impl Form {
             band: Band::parse(&fields.band),
             moment: Moment::parse(&fields.moment),
         };
-        let command = match writing {
-            Some(id) => Command::Edit(id, draft),
-            None => Command::Write(EntryId(chance::bits()), draft),
-        };
-        self.writing.set(None);
-        self.press.quietly(words::kept(), |told| others::act_own(command, told));
+        let act = |command| self.press.each(words::kept(), |told| others::act_own(command, told));
+        // What is no longer there, such as taken out in another tab, is written anew.
+        let is_kept = writing.is_some_and(|id| act(Command::Edit(id, draft.clone())))
+            || act(Command::Write(EntryId(chance::bits()), draft));
+        if !is_kept {
+            return self.press.refuse(together::full());
+        }
+        self.writing.try_set(None);
         request_animation_frame(|| focus("main h1"));
     }
 

@@ -146,9 +146,10 @@ impl Idb {
                 shared.anew.set(true);
             }
             let db = asked.result().ok().and_then(|db| db.dyn_into::<IdbDatabase>().ok());
-            // A step that fails aborts the upgrade, and opening reports it.
-            if let Some(db) = db {
-                migrate(&db, event.old_version() as u32);
+            let is_whole = db.is_some_and(|db| migrate(&db, event.old_version() as u32).is_ok());
+            // Without every store it stays the version it is, and opening reports it.
+            if let (false, Some(upgrade)) = (is_whole, asked.transaction()) {
+                let _ = upgrade.abort();
             }
         });
         request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
@@ -197,15 +198,16 @@ impl Idb {
 
 /// Brings the stores from `old` to [`VERSION`], step by step. Stores that are
 /// there keep what they hold.
-fn migrate(db: &IdbDatabase, old: u32) {
+fn migrate(db: &IdbDatabase, old: u32) -> Result<(), JsValue> {
     if old < 1 {
         for name in [ENTRIES, ASIDE, META] {
-            let _ = db.create_object_store(name);
+            db.create_object_store(name)?;
         }
     }
     if old < 2 {
-        let _ = db.create_object_store(OWN);
+        db.create_object_store(OWN)?;
     }
+    Ok(())
 }
 
 impl Shelf {

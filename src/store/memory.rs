@@ -65,6 +65,10 @@ impl Rows for MemoryRows {
         let mut stored = self.shelf(shelf).borrow_mut();
         for row in rows {
             let there = stored.get(&row.key()).map(|there| row.outranks(there));
+            if there == Some(None) {
+                let damaged = stored.get(&row.key()).cloned().unwrap_or_default();
+                self.aside.borrow_mut().insert(row.key(), damaged);
+            }
             if there.flatten() != Some(false) {
                 stored.insert(row.key(), row.text());
                 self.writes.set(self.writes.get() + 1);

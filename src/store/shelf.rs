@@ -44,14 +44,17 @@ pub async fn read(
     let values = rows.get_all_with_key_and_limit(&range, limit);
     let keys = answer(&keys.map_err(|error| trouble(&error))?).await?;
     let values = answer(&values.map_err(|error| trouble(&error))?).await?;
-    // What is not a row of ours is carried as JSON, to be set aside whole.
-    let text = |value: JsValue| match value.as_string() {
+    let keys = js_sys::Array::from(&keys).into_iter().map(in_words);
+    let values = js_sys::Array::from(&values).into_iter().map(in_words);
+    Ok(keys.zip(values).collect())
+}
+
+/// A row's text; what is not a row of ours as JSON, to be set aside whole.
+fn in_words(value: JsValue) -> String {
+    match value.as_string() {
         Some(text) => text,
         None => js_sys::JSON::stringify(&value).map(String::from).unwrap_or_default(),
-    };
-    let keys = js_sys::Array::from(&keys).into_iter().map(text);
-    let values = js_sys::Array::from(&values).into_iter().map(text);
-    Ok(keys.zip(values).collect())
+    }
 }
 
 /// Moves a row out of the way, keeping its bytes.
@@ -82,8 +85,9 @@ async fn merge_in(
         answer(last).await?;
     }
     for (row, key, request) in asked {
-        let there = request.result().map_err(|error| trouble(&error))?.as_string();
-        if let Some(there) = there {
+        let there = request.result().map_err(|error| trouble(&error))?;
+        if !there.is_undefined() {
+            let there = in_words(there);
             match row.outranks(&there) {
                 Some(false) => continue,
                 None => write(aside, &key, &there)?,

@@ -150,10 +150,9 @@ fn shown_with(card: &Card, deck: &Deck, first: &Deck) -> (String, String) {
     let fear = card.band == "partner" || carried == "fear";
     let before = if fear { safety(&deck.safety.fear) } else { String::new() };
     let small = card.band == "newborn" || card.band == "baby";
-    let after = match carried {
-        "handling" => safety(&deck.safety.handling),
-        _ if small => safety(&deck.safety.sleepy),
-        _ => String::new(),
-    };
-    (before, after)
+    let handling =
+        if carried == "handling" { safety(&deck.safety.handling) } else { String::new() };
+    // In the night hours.
+    let sleepy = if small { safety(&deck.safety.sleepy) } else { String::new() };
+    (before, handling + &sleepy)
 }

@@ -1,5 +1,5 @@
 //! Takes the program apart: what the card needs stays in the first wasm, the
-//! other screens (`screen/rest.rs`) go into one that loads after it.
+//! other screens (`screen/others.rs`) go into one that loads after it.
 //!
 //! Trunk 0.21 knows nothing of this, so its own wasm and glue are made anew here
 //! from what cargo built: `wasm-split-cli`, then `wasm-bindgen`, then `wasm-opt`.

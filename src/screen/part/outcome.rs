@@ -107,8 +107,21 @@ impl Press {
 
     /// As [`Press::quietly`], where every press counts, such as in a list that is
     /// put in order: the next may come while this one is still being committed.
-    pub fn each<B: Into<Back>>(self, said: &'static str, act: impl FnOnce(Told) -> Option<B>) {
-        self.run(Stage::Done, said, |told| act(told).map(B::into));
+    /// Whether it was done; if not, nothing has changed.
+    pub fn each<B: Into<Back>>(
+        self,
+        said: &'static str,
+        act: impl FnOnce(Told) -> Option<B>,
+    ) -> bool {
+        self.run(Stage::Done, said, |told| act(told).map(B::into))
+    }
+
+    /// Says why a press was not done.
+    pub fn refuse(self, why: &'static str) {
+        self.0.try_update(|phase| {
+            *phase =
+                Phase { turn: phase.turn.wrapping_add(1), said: why.into(), ..Phase::default() };
+        });
     }
 
     /// Passes over a press that comes while another is being committed: a double
@@ -119,7 +132,7 @@ impl Press {
         }
     }
 
-    fn run(self, then: Stage, line: &'static str, act: impl FnOnce(Told) -> Option<Back>) {
+    fn run(self, then: Stage, line: &'static str, act: impl FnOnce(Told) -> Option<Back>) -> bool {
         let turn = self.begin();
         let told: Told = Box::new(move |outcome| match outcome {
             Outcome::Kept => self.to(turn, then, line.into()),
@@ -127,10 +140,12 @@ impl Press {
         });
         let change = act(told);
         if change.is_none() {
-            return self.reset();
+            self.reset();
+            return false;
         }
         self.0.try_update_untracked(|phase| phase.change = change);
         self.say_if_slow(turn);
+        true
     }
 
     /// Notes that a commit has begun without drawing anything: a commit takes a

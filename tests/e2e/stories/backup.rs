@@ -35,6 +35,8 @@ pub async fn saved_erased_brought_back(stage: &mut Stage) -> Outcome {
 
     bring_back(page, &file, "5 new, 0 already here.").await?;
     page.expect_words(".carry", "Brought in: 5.").await?;
+    // What the screen says of the journal follows at once.
+    page.expect_words("main", "3 returns, 1 set aside.").await?;
     expect_rows(page, &before).await?;
     page.expect_returns(3).await?;
     let again = save(stage).await?;

@@ -57,6 +57,27 @@ pub async fn killed_after_every_kind_of_write(stage: &mut Stage) -> Outcome {
     Ok(())
 }
 
+/// A thumb that goes from the note straight to another day has changed both.
+pub async fn a_note_and_the_day_at_once(stage: &mut Stage) -> Outcome {
+    stage.open("#/").await?;
+    let page = stage.page()?;
+    open_newest_row(page).await?;
+    let before = page.rows().await?;
+    page.wait_for_first(".returns textarea").await?.click().await?;
+    type_note(page, NOTE).await?;
+    let go_on = "document.activeElement.blur();
+        [...document.querySelectorAll('.returns button')]
+            .find((button) => button.textContent === 'Yesterday').click();";
+    page.ask::<()>(go_on, vec![]).await?;
+    let day = |rows: &Rows| rows.values().next()?["day"].as_str().map(str::to_owned);
+    page.wait_for("the note and the day before", async |page| {
+        let rows = page.rows().await?;
+        let noted = rows.values().all(|row| row["note"] == NOTE);
+        Ok(noted && day(&rows) < day(&before))
+    })
+    .await
+}
+
 /// Erasing, too, is said to be done only once it is: nothing finds its way back.
 pub async fn erased_stays_erased_when_killed(stage: &mut Stage) -> Outcome {
     let page = stage.open("#/").await?;

@@ -31,6 +31,28 @@ pub async fn own_words_are_written_and_used(stage: &mut Stage) -> Outcome {
     page.expect_words(".returns", OWN).await
 }
 
+/// Where there are as many as there can be it is said, and what was typed stays.
+pub async fn no_room_for_more_words(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.expect_button().await?;
+    let fill = "for (let at = 1; at <= arguments[0]; at++) {
+            const id = at.toString(16).padStart(32, '0');
+            localStorage.setItem(`darn.o.${id}`, JSON.stringify({
+                id, place: at, stamp: '019a8f3b2c10-0000-00000000000000aa', what: 'words', words: `Words ${at}.`,
+            }));
+        }";
+    page.ask::<()>(fill, vec![darn::own::Own::MAX_CARDS.into()]).await?;
+    page.reload().await?;
+    page.go("#/words").await?;
+    page.press("Write your own").await?;
+    page.write("What you would say", OWN).await?;
+    page.press("Keep these words").await?;
+    page.expect_words("main", "There is no room for more of these.").await?;
+    let typed: String =
+        page.ask("return document.getElementById('own-words').value", vec![]).await?;
+    ensure(typed == OWN, format!("what was typed has become \"{typed}\""))
+}
+
 /// A hint is shown while writing, at most one, and never stops anyone.
 pub async fn a_hint_is_quiet(stage: &mut Stage) -> Outcome {
     let page = stage.open("#/words").await?;
