@@ -17,6 +17,11 @@ impl Now {
     pub fn ms(&self) -> u64 {
         u64::try_from(self.at.ms).unwrap_or(0)
     }
+
+    /// The day it is.
+    pub fn day(&self) -> Day {
+        self.at.day(self.turn_min)
+    }
 }
 
 /// What a person asks for.
@@ -145,7 +150,7 @@ impl Journal {
             Command::ComeBack { id, card } => self.edit(id, now, clock, |kept| {
                 kept.kind = Kind::Return;
                 kept.at = now.at;
-                kept.day = now.at.day(now.turn_min);
+                kept.day = now.day();
                 kept.card = card;
             }),
             Command::Remove { id } => {
@@ -153,7 +158,7 @@ impl Journal {
                 Ok(self.step(before.id, State::Removed, now, clock))
             }
             Command::SetNote { id, note } => self.edit(id, now, clock, |kept| kept.note = note),
-            Command::SetDay { id, day } if day <= now.at.day(now.turn_min) => {
+            Command::SetDay { id, day } if day <= now.day() => {
                 self.edit(id, now, clock, |kept| kept.day = day)
             }
             Command::SetDay { .. } => Err(Refused::DayAhead),
@@ -162,7 +167,7 @@ impl Journal {
     }
 
     fn fresh(&self, id: EntryId, kind: Kind, card: CardRef, now: Now, clock: &mut Clock) -> Change {
-        let day = now.at.day(now.turn_min);
+        let day = now.day();
         let kept = Kept { kind, at: now.at, day, card, note: None, extra: Extra::default() };
         self.step(id, State::Here(kept), now, clock)
     }

@@ -217,8 +217,7 @@ impl Screen {
 
 /// The children, by their names here; one without a name by their band.
 fn children() -> Vec<Choice> {
-    let today = home().now();
-    let today = today.at.day(today.turn_min);
+    let today = home().now().day();
     home().own(|own| {
         let named = own.children().map(|(id, child)| {
             let band = child.band(today).map_or("", Band::label);

@@ -79,7 +79,7 @@ impl Carrying {
             own.iter().enumerate().map(|(place, record)| backup::own_line(record, place == 0)),
         );
         parts.push(backup::TAIL.into());
-        let today = now.at.day(now.turn_min);
+        let today = now.day();
         let said = match files::save(&format!("darn-{today}.json"), parts) {
             Some(()) => {
                 home().mirror().set_saved(today);

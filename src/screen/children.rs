@@ -58,7 +58,7 @@ impl Part {
 
     fn child(self, id: EntryId, child: Child) -> AnyView {
         let now = home().now();
-        let band = child.band(now.at.day(now.turn_min)).map_or("", Band::label);
+        let band = child.band(now.day()).map_or("", Band::label);
         let name =
             child.nickname.as_ref().map_or(children::unnamed(), |name| name.as_str()).to_owned();
         let edit = move || self.write(Some(id), Some(&child));

@@ -1,17 +1,21 @@
-//! The state all screens look at, and the one way to change the journal.
+//! The state all screens look at, and the one way to change the journal. What was
+//! chosen is in [`choices`], what tabs tell each other in [`told`].
+
+mod choices;
+mod told;
 
 use super::others;
-use crate::deck::{Band, CardRef, Moment};
+use crate::deck::CardRef;
 use crate::device::{arrived, chance, clock, persist, rest, tabs::Tabs};
 use crate::journal::{Change, Command, EntryId, Journal, Now};
-use crate::own::{self, Own};
+use crate::own::Own;
 use crate::route::Route;
 use crate::store::idb::Idb;
 use crate::store::mirror::LocalMirror;
 use crate::store::{Keeping, Mirror, Outcome, Prefs, Store, Trouble};
 use leptos::prelude::*;
 
-use std::cell::{Cell, OnceCell, RefCell, RefMut};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -23,13 +27,6 @@ pub struct Home(());
 
 /// Milliseconds after the start before the journal is read unasked.
 const UNHURRIED: i32 = 1_500;
-
-/// Milliseconds out of sight after which the card begins again as at a start: what
-/// was pressed before is another hour's.
-const LONG: i64 = 2 * 60 * 60 * 1_000;
-
-/// Said to the other tabs instead of rows when everything was erased.
-const ERASED: &str = "erased";
 
 /// The store over the browser's own storage.
 pub type BrowserStore = Store<Idb, LocalMirror>;
@@ -46,7 +43,7 @@ struct State {
     /// Whether the browser has been asked for lasting storage.
     asked: Cell<bool>,
     /// When the page was last seen to go out of sight, in ms since 1970.
-    hidden_at: Cell<i64>,
+    hidden_at: Cell<Option<i64>>,
     moved: ArcTrigger,
     chose: ArcTrigger,
     wrote: ArcTrigger,
@@ -62,7 +59,7 @@ impl State {
     fn new() -> State {
         let mirror = LocalMirror::probe();
         let mut prefs = mirror.prefs().unwrap_or_default();
-        suggest(&mut prefs);
+        choices::suggest(&mut prefs);
         let rows = Idb::new();
         rows.open_ahead(arrived::rows());
         let store = Store::new(rows, mirror, chance::half());
@@ -76,36 +73,12 @@ impl State {
             keeping: Cell::default(),
             began: Cell::new(false),
             asked: Cell::new(false),
-            hidden_at: Cell::new(i64::MAX),
+            hidden_at: Cell::new(None),
             moved: ArcTrigger::new(),
             chose: ArcTrigger::new(),
             wrote: ArcTrigger::new(),
             owned: ArcTrigger::new(),
         }
-    }
-}
-
-impl State {
-    /// The preferences as another tab may have left them; who and what the words are
-    /// for is this page's own. What is gone from the mirror is still known here.
-    fn renewed(&self) -> RefMut<'_, Prefs> {
-        let mut prefs = self.prefs.borrow_mut();
-        if let Some(kept) = self.mirror.prefs() {
-            let ours = std::mem::replace(&mut *prefs, kept);
-            (prefs.band, prefs.child, prefs.moment) = (ours.band, ours.child, ours.moment);
-        }
-        prefs
-    }
-}
-
-/// Sets the card to begin with at this time of day.
-fn suggest(prefs: &mut Prefs) {
-    if let Some((band, moment)) = prefs.usual.suggest(clock::instant().minute_of_day()) {
-        // A child of another age is not whom it was for.
-        if prefs.band != Some(band) {
-            prefs.child = String::new();
-        }
-        (prefs.band, prefs.moment) = (Some(band), Some(moment));
     }
 }
 
@@ -119,9 +92,7 @@ impl Home {
     /// later: neither the words nor a press need it, and at a hundred thousand
     /// returns it is seconds of work.
     pub fn open(self) {
-        let tabs = Tabs::join(move |rows| self.heard(&rows));
-        // Opened once, by the shell.
-        let _ = STATE.with(|state| state.tabs.set(tabs));
+        self.join();
         self.light();
         spawn_local(async move {
             rest::wait(UNHURRIED).await;
@@ -156,41 +127,6 @@ impl Home {
         moved.notify();
     }
 
-    /// Looks at what was chosen; follows.
-    pub fn prefs<T>(self, look: impl FnOnce(&Prefs) -> T) -> T {
-        STATE.with(|state| {
-            state.chose.track();
-            look(&state.prefs.borrow())
-        })
-    }
-
-    /// Changes the preferences and keeps them.
-    pub fn choose(self, change: impl FnOnce(&mut Prefs)) {
-        let chose = STATE.with(|state| {
-            let mut prefs = state.renewed();
-            change(&mut prefs);
-            state.mirror.set_prefs(&prefs);
-            state.chose.clone()
-        });
-        self.light();
-        chose.notify();
-        others::remember();
-    }
-
-    /// Puts the chosen light and size of text on the page, as the page itself
-    /// does before there is a program (index.html).
-    fn light(self) {
-        let (theme, text) = STATE.with(|state| {
-            let prefs = state.prefs.borrow();
-            (prefs.theme, prefs.text)
-        });
-        if let Some(root) = document().document_element() {
-            // The names and the values are ours and well formed.
-            let _ = root.set_attribute("data-theme", theme.shown(clock::is_night()));
-            let _ = root.set_attribute("data-text", &text.to_string());
-        }
-    }
-
     /// Looks at the journal; follows.
     pub fn read<T>(self, look: impl FnOnce(&Journal) -> T) -> T {
         STATE.with(|state| {
@@ -205,36 +141,6 @@ impl Home {
             state.owned.track();
             look(&state.store.own())
         })
-    }
-
-    /// The band in front of the person: of the child chosen, as old as they are
-    /// today, else the one chosen; follows.
-    pub fn band(self) -> Option<Band> {
-        let today = self.now();
-        let today = today.at.day(today.turn_min);
-        self.prefs(|prefs| {
-            let child = self.own(|own| {
-                let mut children = own.children();
-                let child = children.find(|(id, _)| id.to_string() == prefs.child);
-                child.map(|(_, child)| child.band(today))
-            });
-            child.flatten().or(prefs.band)
-        })
-    }
-
-    /// Notes what was used, for the card to begin with at this time of day. A
-    /// little later, and drawing nothing: a press comes first.
-    pub fn note_use(self, moment: Moment) {
-        let Some(band) = untrack(|| self.band()) else { return };
-        let minute = clock::instant().minute_of_day();
-        spawn_local(async move {
-            rest::wait(UNHURRIED).await;
-            STATE.with(|state| {
-                let mut prefs = state.renewed();
-                prefs.usual.used(minute, band, moment);
-                state.mirror.set_prefs(&prefs);
-            });
-        });
     }
 
     /// How storage is doing; follows.
@@ -299,68 +205,11 @@ impl Home {
         STATE.with(|state| state.began.get() && !state.store.is_loaded())
     }
 
-    /// The page goes out of sight.
-    pub fn falls_asleep(self) {
-        STATE.with(|state| state.hidden_at.set(clock::instant().ms));
-    }
-
-    /// The page is looked at again: by the clock there is now, and with what was
-    /// chosen elsewhere. The card begins anew if that was long ago.
-    pub fn wakes_up(self) {
-        let (is_news, slept) = STATE.with(|state| {
-            let before = state.prefs.borrow().clone();
-            let slept = clock::instant().ms.saturating_sub(state.hidden_at.get());
-            let mut prefs = state.renewed();
-            if slept >= LONG {
-                suggest(&mut prefs);
-            }
-            (*prefs != before, slept)
-        });
-        self.light();
-        if is_news {
-            STATE.with(|state| state.chose.clone()).notify();
-        }
-        if slept >= LONG && STATE.with(|state| state.route.get()) == Route::Again {
-            self.go(Route::Again);
-        }
-        self.catch_up();
-    }
-
     /// A page that slept looks again, if it had looked at all.
     fn catch_up(self) {
         if STATE.with(|state| state.began.get()) {
             self.load();
         }
-    }
-
-    /// Tells the other tabs what was changed of one's own.
-    pub fn tell_own(self, change: &own::Change) {
-        STATE.with(|state| {
-            if let Some(tabs) = state.tabs.get() {
-                tabs.tell(BrowserStore::told(change));
-            }
-        });
-    }
-
-    fn tell(self, change: &Change) {
-        STATE.with(|state| {
-            if let Some(tabs) = state.tabs.get() {
-                tabs.tell(change.entries().map(|entry| entry.to_row()));
-            }
-        });
-    }
-
-    fn heard(self, rows: &[String]) {
-        if rows.first().is_some_and(|row| row == ERASED) {
-            // What this page still has in memory must not find its way back.
-            let _ = window().location().reload();
-            return;
-        }
-        if rows.is_empty() {
-            return self.catch_up();
-        }
-        STATE.with(|state| state.store.receive(rows.iter().map(String::as_str)));
-        self.changed();
     }
 
     /// What became of a commit, for every screen to see. What was not kept is
@@ -398,15 +247,6 @@ impl Home {
         clock::now(STATE.with(|state| state.prefs.borrow().turn_min))
     }
 
-    /// Tells the other tabs to look again: more has changed than can be told.
-    pub fn tell_to_look(self) {
-        STATE.with(|state| {
-            if let Some(tabs) = state.tabs.get() {
-                tabs.tell(std::iter::empty());
-            }
-        });
-    }
-
     /// Changes what is known of how storage is doing.
     pub fn note(self, note: impl FnOnce(&mut Keeping)) {
         let news = STATE.with(|state| {
@@ -426,11 +266,7 @@ impl Home {
     pub fn forget(self) {
         self.choose(|prefs| *prefs = Prefs::default());
         self.mirror().erase();
-        STATE.with(|state| {
-            if let Some(tabs) = state.tabs.get() {
-                tabs.tell([ERASED.to_owned()].into_iter());
-            }
-        });
+        self.tell_erased();
         self.changed();
     }
 

@@ -71,8 +71,7 @@ fn note(id: EntryId, kept: &Kept, press: Press) -> AnyView {
 
 /// The day it was: today and yesterday in one press, any other picked.
 fn day(id: EntryId, kept: &Kept, press: Press) -> AnyView {
-    let now = home().now();
-    let today = now.at.day(now.turn_min);
+    let today = home().now().day();
     let set = move |day: Day| {
         let set = Command::SetDay { id, day };
         press.each(cloth::changed(), |told| home().act(set, told));

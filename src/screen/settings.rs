@@ -27,7 +27,7 @@ const TURNS: [(&str, u16); 4] = [("0", 0), ("120", 120), ("240", 240), ("360", 3
 /// The screen.
 pub fn view() -> AnyView {
     let carrying = Carrying(RwSignal::default());
-    let erasing = RwSignal::new(0_usize);
+    let erasing = RwSignal::new(false);
     let promise = RwSignal::new(String::new());
     spawn_local(async move {
         if let Some(granted) = persist::granted().await {
@@ -179,19 +179,19 @@ fn carry(carrying: Carrying) -> AnyView {
 }
 
 /// Erasing takes two presses, the second after what will be gone is said.
-fn erase(carrying: Carrying, asked: RwSignal<usize>) -> AnyView {
-    if asked.get() == 0 {
-        return quiet(settings::erase(), move || asked.set(1));
+fn erase(carrying: Carrying, asked: RwSignal<bool>) -> AnyView {
+    if !asked.get() {
+        return quiet(settings::erase(), move || asked.set(true));
     }
     let (returns, laters) = untrack(held);
     let for_good = move || {
-        asked.set(0);
+        asked.set(false);
         spawn_local(carrying.erase());
     };
     view! {
         {line("lead", text::erasing(returns, laters))}
         {quiet(settings::erase_now(), for_good)}
-        {quiet(settings::not_now(), move || asked.set(0))}
+        {quiet(settings::not_now(), move || asked.set(false))}
     }
     .into_any()
 }

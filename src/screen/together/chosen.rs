@@ -72,7 +72,7 @@ impl Chosen {
 
     fn stitches(self, window: usize) -> Option<Stitches> {
         let now = home().now();
-        let today = now.at.day(now.turn_min);
+        let today = now.day();
         let from = WINDOWS.get(window).copied().flatten().map(|days| today.plus(-days));
         let yarn = self.yarn()?;
         untrack(|| {

@@ -279,5 +279,5 @@ async fn open(found: Result<Found, Refused>) -> Result<Sent, Refused> {
 
 fn today() -> Day {
     let now = home().now();
-    now.at.day(now.turn_min)
+    now.day()
 }

@@ -267,7 +267,7 @@ impl Send {
             return;
         }
         let now = home().now();
-        let today = now.at.day(now.turn_min);
+        let today = now.day();
         if let Some(yarn) = self.chosen.yarn() {
             let last = Some(Edition::next(yarn.last, today));
             let keep = kept::keep_yarn(&Yarn { last, ..yarn });

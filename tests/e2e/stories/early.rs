@@ -127,6 +127,8 @@ pub async fn later_and_then_the_return(stage: &mut Stage) -> Outcome {
 
 /// Starts from nothing with the program held up, past the worker, which would answer at once.
 async fn start_slowly(stage: &mut Stage) -> Outcome {
+    // A worker still installing cannot be sent away.
+    stage.page()?.ready_for_offline().await?;
     stage.server.fail("_bg.wasm", Fault::Wait);
     let page = stage.page()?;
     page.forget_the_release().await?;
