@@ -180,14 +180,14 @@ pub async fn read_aloud(stage: &mut Stage) -> Outcome {
     furnish(stage, json!({})).await?;
     let page = stage.page()?;
     let mut found = Vec::new();
-    set_hour(page, NIGHT).await?;
+    page.set_hour(2).await?;
     page.enter("#/", State::Fresh).await?;
     let heard = aloud(page).await?;
     let by_night = |line: &String| line.starts_with("text If you might nod off");
     if !heard.iter().any(by_night) {
         found.push(format!("By night the card reads:\n{}", heard.join("\n")));
     }
-    set_hour(page, NOON).await?;
+    page.set_hour(12).await?;
     for (route, state, expected) in [
         ("#/", State::Fresh, include_str!("../../data/aloud/again.txt")),
         ("#/", State::Kept, include_str!("../../data/aloud/kept.txt")),
@@ -213,19 +213,6 @@ pub async fn read_aloud(stage: &mut Stage) -> Outcome {
         }
     }
     ensure(found.is_empty(), found.join("\n"))
-}
-
-const NOON: i64 = 12;
-const NIGHT: i64 = 2;
-
-/// Takes the page to where it is that hour now.
-async fn set_hour(page: &Page, hour: i64) -> Outcome {
-    let utc: i64 = page.ask("return new Date().getUTCHours()", vec![]).await?;
-    // From 12 hours behind to 11 before, and these names count the other way.
-    let ahead = (hour - utc + 12).rem_euclid(24) - 12;
-    let zone = json!({ "timezoneId": format!("Etc/GMT{:+}", -ahead) });
-    page.driver.cdp().send_raw("Emulation.setTimezoneOverride", zone).await?;
-    Ok(())
 }
 
 /// Roles and names in the order of the accessibility tree, a line each.

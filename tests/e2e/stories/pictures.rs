@@ -39,6 +39,7 @@ pub async fn readme(stage: &mut Stage) -> Outcome {
     let phone =
         serde_json::json!({ "width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": true });
     stage.page()?.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", phone).await?;
+    stage.page()?.set_hour(12).await?;
     for light in ["night", "day", "ember"] {
         choose(stage, light).await?;
         take(stage, "again", light).await?;
@@ -64,6 +65,7 @@ pub async fn manifest(stage: &mut Stage) -> Outcome {
     stage.open("#/").await?.try_again().await?;
     stage.page()?.press("Undo").await?;
     let _: bool = stage.page()?.await_script(HALF_A_YEAR, vec![]).await?;
+    stage.page()?.set_hour(12).await?;
     for (name, route, width, height) in
         [("card", "#/", 390, 844), ("cloth", "#/cloth", 390, 844), ("wide", "#/", 1280, 800)]
     {
