@@ -69,18 +69,19 @@ pub async fn still_card(page: &Page, house: &House) -> Outcome<Peer> {
     held(page, "Darn's card, no script", &folder, "/").await
 }
 
-/// The page without its scripts, and without what it links to.
+/// The page without its scripts, what it links to, and the policy, which would forbid the worker's
+/// own script.
 fn without_scripts(page: &str) -> String {
-    let mut left = String::new();
-    let mut rest = page;
-    while let Some((before, script)) = rest.split_once("<script") {
-        left += before;
-        rest = script.split_once("</script>").map_or("", |(_, after)| after);
-    }
-    left += rest;
-    let mut pieces = left.split("<link");
+    let cut = [("<script", "</script>"), ("<link", ">"), ("<meta http-equiv", ">")];
+    cut.iter().fold(page.to_owned(), |page, (from, to)| without(&page, from, to))
+}
+
+/// The text without what stands between these, and without them.
+fn without(text: &str, from: &str, to: &str) -> String {
+    let mut pieces = text.split(from);
     let first = pieces.next().unwrap_or_default().to_owned();
-    pieces.fold(first, |left, piece| left + piece.split_once('>').map_or("", |(_, after)| after))
+    let after = |piece: &str| piece.split_once(to).map_or("", |(_, after)| after).to_owned();
+    pieces.fold(first, |left, piece| left + after(piece).as_str())
 }
 
 /// Every app that holds itself without its server; the others are said and left out.
