@@ -59,9 +59,10 @@ test-web: tools-test
 test-e2e: tools-test build
 	cargo test --locked --features e2e --test e2e -- $(ONLY)
 
-## make bench        the benchmark table, against the barest page and the barest write; PEERS=DIR sets other apps beside
+## make bench        the benchmark table, against the barest page, the barest write and other frameworks; PEERS=DIR sets other apps beside
 bench: tools-test build
-	cargo bench --locked --profile dev --features e2e --bench bench -- $(if $(PEERS),--peers "$(PEERS)")
+	tools/others.sh target/others
+	cargo bench --locked --profile dev --features e2e --bench bench -- --peers target/others $(if $(PEERS),--peers "$(PEERS)")
 
 ## make hosting      serves the release with nginx and Caddy, where they are installed, by the files in hosting/
 hosting: build

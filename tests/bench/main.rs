@@ -5,8 +5,8 @@
 //! paint, a blank page behind a worker of the same shape; for a press, one bare strict IndexedDB
 //! write of as many bytes in the same page; for its frame, a bare page that changes a text; for a
 //! start, Darn itself with a hundred returns. What is compared alternates, so that the machine's
-//! moods meet both. `-- --dist DIR` names another release, `-- --peers DIR` a folder of apps ready to
-//! serve, `-- cloth` picks a part. All of it is left in `target/bench`, as Markdown and as plots;
+//! moods meet both. `-- --dist DIR` names another release, `-- --peers DIR`, as often as wanted, a
+//! folder of apps ready to serve, `-- cloth` picks a part. All of it is left in `target/bench`, as Markdown and as plots;
 //! docs/benchmarks.md says how to read it.
 //!
 //! In reading order: [`report`] and [`plot`] are what comes out; [`sizes`] weighs the release;
@@ -80,7 +80,7 @@ pub const SLOWER: [u32; 3] = [1, 4, 6];
 /// What was asked for on the command line.
 struct Asked {
     dist: PathBuf,
-    peers: Option<PathBuf>,
+    peers: Vec<PathBuf>,
     part: Option<String>,
 }
 
@@ -103,11 +103,11 @@ fn main() -> ExitCode {
 }
 
 fn asked(mut args: impl Iterator<Item = String>) -> Asked {
-    let mut asked = Asked { dist: PathBuf::from("dist"), peers: None, part: None };
+    let mut asked = Asked { dist: PathBuf::from("dist"), peers: Vec::new(), part: None };
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--dist" => asked.dist = args.next().map_or(asked.dist, PathBuf::from),
-            "--peers" => asked.peers = args.next().map(PathBuf::from),
+            "--peers" => asked.peers.extend(args.next().map(PathBuf::from)),
             _ => asked.part = Some(arg),
         }
     }
@@ -116,7 +116,8 @@ fn asked(mut args: impl Iterator<Item = String>) -> Asked {
 
 fn measure(asked: &Asked, scratch: PathBuf, report: &mut Report) -> Outcome {
     Engine::Chromium.ready()?;
-    let handed = asked.peers.as_deref().map(peers::in_folder).transpose()?.unwrap_or_default();
+    let handed = asked.peers.iter().map(|folder| peers::in_folder(folder));
+    let handed = handed.collect::<Outcome<Vec<_>>>()?.concat();
     let _ = fs::remove_dir_all(&scratch);
     let house = House { dist: asked.dist.clone(), scratch, display: None };
     report.say(format!(

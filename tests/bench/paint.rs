@@ -62,6 +62,11 @@ pub async fn first(house: &House, handed: &[Handed], report: &mut Report) -> Out
     let page = stage.open("#/").await?;
     page.ready_for_offline().await?;
     page.try_again().await?;
+    page.go_cold("#/").await?;
+    page.wait_for("the page to be this parent's", async |page| {
+        Ok(page.given_page("./").await?.contains("data-part="))
+    })
+    .await?;
     let blank = peers::blank(page).await?;
     let still = peers::still_card(page, house).await?;
     let mut others = peers::held_by_themselves(page, handed, report).await?;
@@ -72,9 +77,7 @@ pub async fn first(house: &House, handed: &[Handed], report: &mut Report) -> Out
         .map(|(name, address)| Site::new(name, address));
     paints(page, &pages, &mut others, report).await?;
     if handed.is_empty() {
-        report.say(
-            "No other apps: `make bench PEERS=DIR` sets them beside Darn (docs/benchmarks.md).",
-        );
+        report.say("No other apps stand beside Darn (docs/benchmarks.md).");
     }
     answers(page, &blank.address, &app, report).await?;
     stage.browser.close().await

@@ -25,6 +25,7 @@ pub struct Peer {
 }
 
 /// An app in a folder of apps, not served yet.
+#[derive(Clone)]
 pub struct Handed {
     name: String,
     folder: PathBuf,
