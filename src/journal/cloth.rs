@@ -53,23 +53,20 @@ impl Cloth {
 
     /// The rows under a mended week's, so that older years are looked at a
     /// piece at a time; all rows where there is no such week.
-    pub fn rows_before(&self, mut newer: Option<Week>) -> impl Iterator<Item = Row> {
-        let next = move || {
-            let last = match newer {
-                None => self.stitches.keys().next_back(),
-                Some(newer) => {
-                    self.stitches.range(..Stitch::first_of(newer)).next_back().map(|(s, ())| s)
-                }
-            };
-            let week = last?.day.week();
-            let quiet = newer.map_or(0, |newer| week.between(newer));
-            newer = Some(week);
-            Some((quiet, week))
+    pub fn rows_before(&self, newer: Option<Week>) -> impl Iterator<Item = Row> {
+        rows(newer, |newer| self.mended_before(newer))
+    }
+
+    /// The last week with a return in it that is older; the last of all where there is
+    /// no such week.
+    pub fn mended_before(&self, newer: Option<Week>) -> Option<Week> {
+        let last = match newer {
+            None => self.stitches.keys().next_back(),
+            Some(newer) => {
+                self.stitches.range(..Stitch::first_of(newer)).next_back().map(|(s, ())| s)
+            }
         };
-        std::iter::from_fn(next).flat_map(|(quiet, week)| {
-            let quiet = (quiet > 0).then_some(Row::Quiet(quiet));
-            quiet.into_iter().chain([Row::Mended(week)])
-        })
+        Some(last?.day.week())
     }
 
     /// A week's returns, oldest first.
@@ -96,6 +93,24 @@ impl Cloth {
             self.stitches.insert(stitch, ());
         }
     }
+}
+
+/// The rows under a mended week's, or all of them, where `before` finds the last mended
+/// week that is older than one, or the last of all.
+pub fn rows(
+    mut newer: Option<Week>,
+    before: impl Fn(Option<Week>) -> Option<Week>,
+) -> impl Iterator<Item = Row> {
+    let next = move || {
+        let week = before(newer)?;
+        let quiet = newer.map_or(0, |newer| week.between(newer));
+        newer = Some(week);
+        Some((quiet, week))
+    };
+    std::iter::from_fn(next).flat_map(|(quiet, week)| {
+        let quiet = (quiet > 0).then_some(Row::Quiet(quiet));
+        quiet.into_iter().chain([Row::Mended(week)])
+    })
 }
 
 impl Stitch {

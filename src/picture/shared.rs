@@ -2,7 +2,7 @@
 //! thread; nobody's are counted.
 
 use super::{Sewn, Thread};
-use crate::journal::cloth::{Cloth, Row};
+use crate::journal::cloth::{Cloth, Row, rows};
 use crate::journal::{Day, EntryId, Week};
 
 /// Someone else's thread.
@@ -52,21 +52,10 @@ impl Other {
 impl Others {
     /// The rows under a week's, of one's own cloth and theirs together; all rows
     /// where there is no such week.
-    pub fn rows_before(&self, cloth: &Cloth, mut newer: Option<Week>) -> impl Iterator<Item = Row> {
-        let next = move || {
-            let mine = cloth.rows_before(newer).find_map(|row| match row {
-                Row::Mended(week) => Some(week),
-                Row::Quiet(_) => None,
-            });
+    pub fn rows_before(&self, cloth: &Cloth, newer: Option<Week>) -> impl Iterator<Item = Row> {
+        rows(newer, |newer| {
             let theirs = self.0.iter().filter_map(|other| other.before(newer)).max();
-            let week = mine.max(theirs)?;
-            let quiet = newer.map_or(0, |newer| week.between(newer));
-            newer = Some(week);
-            Some((quiet, week))
-        };
-        std::iter::from_fn(next).flat_map(|(quiet, week)| {
-            let quiet = (quiet > 0).then_some(Row::Quiet(quiet));
-            quiet.into_iter().chain([Row::Mended(week)])
+            cloth.mended_before(newer).max(theirs)
         })
     }
 

@@ -1,19 +1,9 @@
 //! The cloth: nothing in it can be punished by a gap.
 
-use crate::generate::{entries, kept};
+use crate::generate::{entries, journal, kept};
 use darn::journal::cloth::{Cloth, Row};
-use darn::journal::{Day, Entry, EntryId, Journal, Kept, Kind, Stamp, State};
+use darn::journal::{Day, Entry, Journal, Kept, Kind};
 use proptest::prelude::*;
-
-fn journal(all: &[Kept]) -> Journal {
-    let mut journal = Journal::default();
-    journal.merge(all.iter().zip(0..).map(|(kept, id)| Entry {
-        id: EntryId(id),
-        stamp: Stamp::new(1, 0, 1),
-        state: State::Here(kept.clone()),
-    }));
-    journal
-}
 
 fn rows(cloth: &Cloth) -> Vec<(Day, usize)> {
     let mended = cloth.rows().filter_map(|row| match row {

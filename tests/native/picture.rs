@@ -1,9 +1,9 @@
 //! The picture: whole whatever is in it, the same whenever it is looked at, and
 //! without a word.
 
-use crate::generate::kept;
+use crate::generate::{journal, kept};
 use darn::journal::cloth::Stitch;
-use darn::journal::{Day, Entry, EntryId, Journal, Kept, Kind as Of, Stamp, State, Week};
+use darn::journal::{Day, Entry, EntryId, Journal, Kept, Kind as Of, Week};
 use darn::picture::palette::{self, Palette};
 use darn::picture::say::{quiet_line, says};
 use darn::picture::{self, FOLDED, Kind, Sewn, Strand, Thread, band, keep, quiet_rows};
@@ -34,16 +34,6 @@ fn of(kind: Kind, strands: &[Strand]) -> Vec<Strand> {
 fn plain(strands: &[Strand]) -> Vec<Strand> {
     let of_the_week = strands.iter().filter(|strand| strand.kind != Kind::Return);
     of_the_week.map(|strand| Strand { thread: Thread::default(), ..*strand }).collect()
-}
-
-fn journal(all: &[Kept]) -> Journal {
-    let mut journal = Journal::default();
-    journal.merge(all.iter().zip(0..).map(|(kept, id)| Entry {
-        id: EntryId(id),
-        stamp: Stamp::new(1, 0, 1),
-        state: State::Here(kept.clone()),
-    }));
-    journal
 }
 
 proptest! {
