@@ -10,6 +10,9 @@
 // - A page of the old build may outlive that. Its own files stay until no page
 //   but this build's is open.
 // - It deletes only its own older caches. What a person kept is not in caches.
+// - The page it gives is this parent's: beside the cache of the build is one with
+//   that page, which the program makes of the release's own (src/upkeep/page.rs).
+//   There is always one in it, for a route that finds nothing asks the network.
 "use strict";
 const VERSION = "__VERSION__";
 const BUILD = "__BUILD__"; // as the page of this build calls itself
@@ -21,6 +24,9 @@ const folder = new URL(base).pathname;
 // Two copies of Darn on one host keep apart.
 const PREFIX = "darn-" + folder + "-";
 const CACHE = PREFIX + VERSION;
+const OWN = PREFIX + BUILD + "-page"; // as src/device/pages.rs calls it
+const PLAIN = base + PAGE; // in OWN, the release's own, to make this parent's of
+const isOurs = (name) => name === CACHE || name === OWN;
 
 const path = (url) => url.split(/[?#]/, 1)[0].slice(base.length);
 // The page is asked for as the folder: some hosts answer index.html with a
@@ -42,7 +48,8 @@ function route(event) {
     const rules = hot.map((file) => {
       const pathname = path(address(file)).replace(/^/, folder).replace(/[^\w/.-]/g, "\\$&");
       const urlPattern = new URLPattern({ pathname, search: "", baseURL: base });
-      return { condition: { urlPattern, requestMethod: "GET" }, source: { cacheName: CACHE } };
+      const cacheName = file === PAGE ? OWN : CACHE;
+      return { condition: { urlPattern, requestMethod: "GET" }, source: { cacheName } };
     });
     event.addRoutes(rules).catch(() => {});
   } catch {
@@ -52,8 +59,20 @@ function route(event) {
 
 async function install() {
   const cache = await caches.open(CACHE);
-  const older = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  const older = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && !isOurs(name));
   await Promise.all(Object.keys(FILES).map((file) => bring(cache, older, file)));
+  await lay(false);
+}
+
+// Puts the release's own page where this parent's is looked for; over one that is
+// there only where that is doubtful.
+async function lay(over) {
+  const plain = await (await caches.open(CACHE)).match(base);
+  if (!plain) return;
+  const own = await caches.open(OWN);
+  for (const url of [PLAIN, base]) {
+    if (over || !(await own.match(url))) await own.put(url, plain.clone());
+  }
 }
 
 // From an older build where the bytes are the same, else from the network, past
@@ -95,7 +114,7 @@ async function tidy(pages) {
   const { installing, waiting } = self.registration;
   if (installing || waiting || (await open()) > pages) return;
   for (const name of await caches.keys()) {
-    if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name);
+    if (name.startsWith(PREFIX) && !isOurs(name)) await caches.delete(name);
   }
 }
 
@@ -112,6 +131,7 @@ async function mend(every) {
   const there = new Set((await cache.keys()).map(({ url }) => url));
   const doubtful = Object.keys(FILES).filter((file) => every || !there.has(address(file)));
   await Promise.allSettled(doubtful.map((file) => bring(cache, [], file)));
+  await lay(every);
 }
 
 const ASKED = {
@@ -143,7 +163,8 @@ self.addEventListener("fetch", (event) => {
 async function serve(file, request) {
   const cache = await caches.open(CACHE);
   const past = request.cache === "reload" && request.mode !== "navigate";
-  const kept = past ? undefined : await cache.match(address(file));
+  const from = file === PAGE ? await caches.open(OWN) : cache;
+  const kept = past ? undefined : await from.match(address(file));
   if (kept) return kept;
   try {
     await bring(cache, [], file);

@@ -12,6 +12,7 @@ pub mod files;
 pub mod inflate;
 pub mod install;
 pub mod look;
+pub mod pages;
 pub mod panic;
 pub mod persist;
 pub mod picture;

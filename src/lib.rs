@@ -15,8 +15,8 @@
 //! 7. [`lang`] — the language spoken: one file, fetched at start, that holds
 //!    every card and sentence. Pure.
 //! 8. [`text`] — every sentence the interface says, found in it.
-//! 9. [`upkeep`] — when a fresh version is offered, and the way to a home
-//!    screen. Pure.
+//! 9. [`upkeep`] — when a fresh version is offered, the page of the next start,
+//!    and the way to a home screen. Pure.
 //! 10. `device` — thin wrappers round the clock, chance, tabs and the worker.
 //! 11. `screen` — Leptos only: one file a screen, `part` for shared pieces.
 //!

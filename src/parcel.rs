@@ -36,6 +36,6 @@ pub use link::{Fits, Link, file, link, qr_link};
 pub use series::{Gathering, MAX_PARTS, Part, series};
 pub use stitches::Stitches;
 pub use thread::{Send, Thread};
-pub use threads::{Before, Difference, Full, Threads};
+pub use threads::{Difference, Full, Threads};
 pub use what::{Carried, HandOver, Offer, Parcel, Sent};
 pub use yarn::{Colour, Edition, ThreadId, Yarn};

@@ -3,10 +3,10 @@
 
 mod again;
 mod bring_over;
+mod brought;
 mod carry;
 mod children;
 mod cloth;
-mod early;
 mod fresh;
 mod help;
 mod home;
@@ -14,6 +14,7 @@ mod install;
 mod later;
 mod loading;
 mod more;
+mod next_start;
 mod opened;
 mod others;
 mod owning;

@@ -32,6 +32,11 @@ impl Habit {
         PARTS.get(part(hour * 60)).map_or("", |(name, _)| name)
     }
 
+    /// The names of all parts of the day.
+    pub fn parts() -> impl Iterator<Item = &'static str> {
+        PARTS.iter().map(|(name, _)| *name)
+    }
+
     /// The fields of an object: `{"night":"baby.night"}`.
     pub fn to_map(&self) -> Map<String, Value> {
         // Inserted one by one: collecting would bring in a sort.

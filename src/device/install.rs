@@ -1,11 +1,9 @@
 //! The home screen: what the browser tells of itself, and its own prompt, which
 //! the page caught as it came (index.html).
 
-use super::place;
+use super::{look, place};
 use crate::upkeep::install::Seen;
-use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsValue;
 
 /// Where the page keeps the browser's prompt.
 const PROMPT: &str = "prompting";
@@ -34,22 +32,12 @@ pub async fn ask() -> bool {
         return false;
     };
     // Used up, whatever comes of it.
-    let _ = Reflect::set(&window(), &PROMPT.into(), &JsValue::UNDEFINED);
-    shown(&prompt).await.unwrap_or(false)
-}
-
-async fn shown(prompt: &JsValue) -> Option<bool> {
-    let show: Function = Reflect::get(prompt, &"prompt".into()).ok()?.dyn_into().ok()?;
-    let shown: Promise = show.call0(prompt).ok()?.dyn_into().ok()?;
-    let choice = JsFuture::from(shown).await.ok()?;
-    let outcome = Reflect::get(&choice, &"outcome".into()).ok()?;
-    Some(outcome.as_string().as_deref() == Some("accepted"))
+    look::set(&js_sys::global(), PROMPT, &JsValue::UNDEFINED);
+    let choice = look::done(&prompt, "prompt", &[]).await;
+    let outcome = choice.and_then(|choice| look::get(&choice, "outcome")?.as_string());
+    outcome.as_deref() == Some("accepted")
 }
 
 fn prompt() -> Option<JsValue> {
-    Reflect::get(&window(), &PROMPT.into()).ok().filter(JsValue::is_truthy)
-}
-
-fn window() -> JsValue {
-    web_sys::window().map(JsValue::from).unwrap_or_default()
+    look::get(&js_sys::global(), PROMPT)
 }

@@ -17,17 +17,3 @@ pub fn is_installed() -> bool {
     };
     standalone().unwrap_or(false)
 }
-
-/// Whether it is a tab of a browser on iOS, where an app on the home screen
-/// keeps a store of its own.
-pub fn is_ios_tab() -> bool {
-    let is_ios = || {
-        let navigator = window()?.navigator();
-        let agent = look::get(&navigator, "userAgent")?.as_string()?;
-        let touches = look::number(&navigator, "maxTouchPoints").unwrap_or(0.0);
-        let is_phone = ["iPhone", "iPad", "iPod"].iter().any(|name| agent.contains(name));
-        // An iPad calls itself a Mac; no Mac is touched.
-        Some(is_phone || (agent.contains("Macintosh") && touches > 1.0))
-    };
-    is_ios().unwrap_or(false) && !is_installed()
-}

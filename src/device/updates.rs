@@ -1,8 +1,8 @@
 //! Fresh versions: hearing of one, asking it to take over, and beginning anew.
 
-use super::{early, fetch, worker};
+use super::{early, fetch, look, worker};
 use crate::upkeep::fresh::Event;
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Function};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -117,32 +117,24 @@ pub async fn let_go() -> bool {
     let Some(registration) = registration() else {
         return true;
     };
-    let caches = caches_of(&registration.scope()).await;
+    let caches = look::get(&js_sys::global(), "caches").unwrap_or_default();
+    let names = names_of(&caches, &registration.scope()).await;
     if let Ok(leaving) = registration.unregister() {
         let _ = JsFuture::from(leaving).await;
     }
-    for name in caches.unwrap_or_default() {
-        call("delete", &name.into()).await;
+    for name in names.unwrap_or_default() {
+        look::done(&caches, "delete", &[name.into()]).await;
     }
     true
 }
 
 /// The names of the caches of the worker that answers below this address.
-async fn caches_of(scope: &str) -> Option<Vec<String>> {
+async fn names_of(caches: &JsValue, scope: &str) -> Option<Vec<String>> {
     let origin = web_sys::window()?.location().origin().ok()?;
     let prefix = format!("darn-{}-", scope.strip_prefix(&origin)?);
-    let names = Array::from(&call("keys", &JsValue::UNDEFINED).await?);
+    let names = Array::from(&look::done(caches, "keys", &[]).await?);
     let names = names.iter().filter_map(|name| name.as_string());
     Some(names.filter(|name| name.starts_with(&prefix)).collect())
-}
-
-/// Calls a method of `window.caches`.
-async fn call(method: &str, argument: &JsValue) -> Option<JsValue> {
-    let window = web_sys::window()?;
-    let caches = Reflect::get(&window, &"caches".into()).ok()?;
-    let method: Function = Reflect::get(&caches, &method.into()).ok()?.dyn_into().ok()?;
-    let asked: Promise = method.call1(&caches, argument).ok()?.dyn_into().ok()?;
-    JsFuture::from(asked).await.ok()
 }
 
 fn registration() -> Option<ServiceWorkerRegistration> {

@@ -95,7 +95,7 @@ pub fn bring(
 pub fn bring_threads(own: &Own, carried: &[Thread]) -> Vec<Command> {
     let mut threads = threads(own);
     let mut commands = Vec::new();
-    for thread in carried.iter().take(Threads::MAX).filter(|thread| thread.is_here()) {
+    for thread in carried.iter().take(Threads::MAX) {
         if threads.merge(thread.clone())
             && let Some(Ok(command)) = threads.get(thread.id()).map(keep)
         {

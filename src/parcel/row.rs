@@ -27,25 +27,19 @@ impl Thread {
         };
         let mut map = Map::new();
         map.insert("thread".into(), self.id().to_string().into());
-        if let Some(removed) = self.removed() {
-            map.insert("removed".into(), removed.to_string().into());
-        }
         map.insert("sends".into(), Value::Array(self.sends().iter().map(send).collect()));
         map
     }
 
     /// Reads the fields of a row. What cannot be read of its sendings is left
-    /// out; `None` where it is no thread at all.
+    /// out; `None` where nothing is left, or it is no thread at all.
     pub fn from_map(mut map: Map<String, Value>) -> Option<Thread> {
         let id = text(&map, "thread").and_then(ThreadId::parse)?;
-        let removed = match map.get("removed") {
-            None => None,
-            Some(removed) => Some(stamp(removed)?),
-        };
         let Some(Value::Array(sends)) = map.remove("sends") else {
             return None;
         };
-        Some(Thread::of(id, removed, sends.iter().take(MAX_SENDS).filter_map(read_send)))
+        let thread = Thread::of(id, sends.iter().take(MAX_SENDS).filter_map(read_send));
+        (!thread.sends().is_empty()).then_some(thread)
     }
 }
 

@@ -17,13 +17,12 @@ pub struct Send {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Thread {
     id: ThreadId,
-    removed: Option<Stamp>,
-    /// Newest edition last; none covered by another, none before the removal.
+    /// Newest edition last; none covered by another.
     sends: Vec<Send>,
 }
 
 impl Send {
-    /// Whether another says all of this, and would go whenever this goes.
+    /// Whether another says all of this, and was brought in no earlier.
     fn is_covered_by(&self, other: &Send) -> bool {
         self.brought <= other.brought && self.stitches.is_covered_by(&other.stitches)
     }
@@ -35,19 +34,9 @@ impl Thread {
         self.id
     }
 
-    /// The latest removal.
-    pub fn removed(&self) -> Option<Stamp> {
-        self.removed
-    }
-
     /// The sendings it is made of.
     pub fn sends(&self) -> &[Send] {
         &self.sends
-    }
-
-    /// Whether there is anything of it in the cloth.
-    pub fn is_here(&self) -> bool {
-        !self.sends.is_empty()
     }
 
     /// What it is called, by its newest edition.
@@ -73,25 +62,16 @@ impl Thread {
     }
 
     /// A thread of what is known of it; sendings of other threads are left out.
-    pub(super) fn of(
-        id: ThreadId,
-        removed: Option<Stamp>,
-        sends: impl IntoIterator<Item = Send>,
-    ) -> Thread {
-        let mut thread = Thread { id, removed, sends: Vec::new() };
-        for send in sends {
-            if send.stitches.thread() == id && Some(send.brought) > removed {
-                thread.take(send);
-            }
-        }
+    pub(super) fn of(id: ThreadId, sends: impl IntoIterator<Item = Send>) -> Thread {
+        let mut thread = Thread { id, sends: Vec::new() };
+        let own = sends.into_iter().filter(|send| send.stitches.thread() == id);
+        own.for_each(|send| thread.take(send));
         thread
     }
 
     /// Takes in what another copy of this thread knows.
     pub(super) fn merge(&mut self, other: Thread) {
-        self.removed = self.removed.max(other.removed);
         other.sends.into_iter().for_each(|send| self.take(send));
-        self.sends.retain(|send| Some(send.brought) > self.removed);
     }
 
     fn take(&mut self, send: Send) {
@@ -107,8 +87,7 @@ impl Thread {
 
     /// A stamp after everything this thread knows.
     pub(super) fn tick(&self, clock: &mut Clock, now_ms: u64) -> Stamp {
-        let known = self.sends.iter().map(|send| send.brought).chain(self.removed).max();
-        match known {
+        match self.sends.iter().map(|send| send.brought).max() {
             Some(known) => clock.tick_after(now_ms, known),
             None => clock.tick(now_ms),
         }

@@ -1,16 +1,10 @@
 //! Threads of others in one's own cloth.
 //!
 //! A thread keeps the sendings one has brought in, each under a stamp of one's
-//! own clock, and at most one removal. What shows on a day is what the newest
-//! edition whose window holds that day says. Merging keeps every sending that no
-//! newer one covers and no later removal hides, so it is commutative,
-//! associative and idempotent whatever order tabs, copies and links come in.
-//!
-//! A removal hides what was brought in *before* it: a stale tab, the mirror or
-//! an old copy cannot bring a thread back, and nothing of it is kept but its id.
-//! It does not hide what a person brings in afterwards, an older link included:
-//! they saw the preview and pressed, and a press that does nothing would be a
-//! riddle.
+//! own clock. What shows on a day is what the newest edition whose window holds
+//! that day says. Merging keeps every sending that no newer one covers, so it is
+//! commutative, associative and idempotent whatever order tabs, copies and links
+//! come in. A thread is taken out where it is kept (`kept`).
 
 use super::{Send, Stitches, Thread, ThreadId};
 use crate::journal::{Clock, Day, Stamp};
@@ -35,23 +29,18 @@ pub struct Full;
 pub struct Threads(Vec<Thread>);
 
 impl Threads {
-    /// Most threads, removed ones left out.
+    /// Most threads.
     pub const MAX: usize = 12;
     /// Most sendings of one thread that do not cover each other: ten years of
     /// sending the week. Windows that all begin on one day cover each other.
     pub const MAX_SENDS: usize = 520;
 
-    /// Every thread, removed ones included, in order of id.
+    /// Every thread, in order of id.
     pub fn all(&self) -> &[Thread] {
         &self.0
     }
 
-    /// The threads in the cloth.
-    pub fn here(&self) -> impl Iterator<Item = &Thread> {
-        self.0.iter().filter(|thread| thread.is_here())
-    }
-
-    /// The thread with this id, removed or not.
+    /// The thread with this id.
     pub fn get(&self, id: ThreadId) -> Option<&Thread> {
         self.0.iter().find(|thread| thread.id() == id)
     }
@@ -83,74 +72,35 @@ impl Threads {
         compare(&before, &after)
     }
 
-    /// Brings in what a person has seen and pressed for. What was there of the
-    /// thread before, for [`Threads::put_back`].
+    /// Brings in what a person has seen and pressed for.
     pub fn bring(
         &mut self,
         stitches: Stitches,
         clock: &mut Clock,
         now_ms: u64,
-    ) -> Result<Before, Full> {
-        let id = stitches.thread();
-        let before = self.get(id).cloned();
-        let sends = before.as_ref().map_or(&[][..], Thread::sends);
-        let is_known = sends.iter().any(|send| stitches.is_covered_by(&send.stitches));
+    ) -> Result<(), Full> {
+        let here = self.get(stitches.thread());
+        let sends = here.map_or(&[][..], Thread::sends);
+        if sends.iter().any(|send| stitches.is_covered_by(&send.stitches)) {
+            return Ok(());
+        }
         let is_one_more = !sends.iter().any(|send| send.stitches.is_covered_by(&stitches));
-        let is_full = sends.len() >= Self::MAX_SENDS && is_one_more && !is_known;
-        if is_full || (sends.is_empty() && self.here().count() >= Self::MAX) {
+        let is_full = is_one_more && sends.len() >= Self::MAX_SENDS;
+        if is_full || (sends.is_empty() && self.0.len() >= Self::MAX) {
             return Err(Full);
         }
-        if !is_known {
-            let brought = match &before {
-                Some(thread) => thread.tick(clock, now_ms),
-                None => clock.tick(now_ms),
-            };
-            self.merge(single(stitches, brought));
-        }
-        Ok(Before { id, thread: before })
-    }
-
-    /// Takes a thread out. Also for [`Threads::put_back`].
-    pub fn remove(&mut self, id: ThreadId, clock: &mut Clock, now_ms: u64) -> Before {
-        let before = self.get(id).cloned();
-        if let Some(thread) = &before {
-            let removed = Some(thread.tick(clock, now_ms));
-            self.merge(Thread::of(id, removed, []));
-        }
-        Before { id, thread: before }
-    }
-
-    /// Undoes a bringing in or a removal: takes the thread out and brings in
-    /// again what was there, under new stamps, so that every tab and copy follows.
-    pub fn put_back(&mut self, before: Before, clock: &mut Clock, now_ms: u64) {
-        self.remove(before.id, clock, now_ms);
-        for send in before.thread.map(|thread| thread.sends().to_vec()).unwrap_or_default() {
-            let brought = match self.get(before.id) {
-                Some(thread) => thread.tick(clock, now_ms),
-                None => clock.tick(now_ms),
-            };
-            self.merge(single(send.stitches, brought));
-        }
-    }
-}
-
-/// What there was of a thread before something was done to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Before {
-    id: ThreadId,
-    thread: Option<Thread>,
-}
-
-impl Before {
-    /// Which thread.
-    pub fn id(&self) -> ThreadId {
-        self.id
+        let brought = match here {
+            Some(thread) => thread.tick(clock, now_ms),
+            None => clock.tick(now_ms),
+        };
+        self.merge(single(stitches, brought));
+        Ok(())
     }
 }
 
 fn single(stitches: Stitches, brought: Stamp) -> Thread {
     let (id, send) = (stitches.thread(), Send { brought, stitches });
-    Thread::of(id, None, [send])
+    Thread::of(id, [send])
 }
 
 fn compare(before: &[(Day, u8)], after: &[(Day, u8)]) -> Difference {

@@ -6,7 +6,7 @@
 use super::home::home;
 use super::part::lean::{line, live, nothing, pressed};
 use super::part::outcome::quiet;
-use crate::device::{place, share};
+use crate::device::{install, place, share};
 use crate::route::Route;
 use crate::store::mirror::Offer;
 use crate::text::together;
@@ -46,9 +46,12 @@ pub fn offered() -> AnyView {
     })
 }
 
-/// In a tab on iOS the app on the home screen does not see what comes in here: the
-/// way over for a link that was opened. `fragment`: of its address.
+/// The way over for a link that was opened in a tab on iOS, where the app on the home
+/// screen does not see what comes in here. `fragment`: of its address.
 pub fn in_tab(fragment: &str) -> AnyView {
+    if !install::seen(|seen| seen.is_ios() && !seen.installed) {
+        return nothing();
+    }
     let said = RwSignal::new("");
     let link = [share::address().as_str(), fragment].concat();
     let copy = move || {

@@ -1,12 +1,13 @@
 //! Saving a backup, bringing one back, and erasing: what takes longer than a
 //! press, in pieces, so that no screen freezes.
 
+use super::brought::Brought;
 use super::home::home;
+use super::next_start;
 use crate::device::{files, rest};
-use crate::journal::{Change, Command, EntryId, Journal, Merged};
-use crate::own::{self, Record};
+use crate::journal::{EntryId, Journal, Merged};
+use crate::own::Record;
 use crate::parcel::backup::{self, Reading};
-use crate::store::Outcome;
 use crate::text::{self, settings};
 use leptos::prelude::*;
 use web_sys::File;
@@ -28,19 +29,6 @@ pub enum Carry {
     Done(String, Option<Brought>),
     /// Not done, or not kept yet: why.
     Refused(String),
-}
-
-/// What a file changes: the journal, and what is one's own.
-#[derive(Clone, Default)]
-pub struct Brought {
-    entries: Change,
-    own: own::Change,
-}
-
-impl Brought {
-    fn count(&self) -> usize {
-        self.entries.entries().count() + self.own.records().count()
-    }
 }
 
 /// A handle on carrying, for one screen.
@@ -118,7 +106,7 @@ impl Carrying {
         let mut merged = Merged::default();
         let entries: Vec<_> = reading.entries.entries().collect();
         for piece in entries.chunks(PIECE) {
-            merged += change.entries.bring_in(&store.journal(), piece.iter().copied().cloned());
+            merged += change.journal.bring_in(&store.journal(), piece.iter().copied().cloned());
             rest::breathe().await;
         }
         merged += change.own.bring_in(&store.own(), reading.own.records().cloned());
@@ -136,40 +124,30 @@ impl Carrying {
 
     /// Takes back what was brought in.
     pub async fn undo(self, change: Brought) {
-        let (store, now) = (home().store(), home().now());
-        let entries = store.work_out(Command::Undo(change.entries), now);
-        let own = store.work_out_own(own::Command::Undo(change.own), now.ms());
-        if let (Ok(entries), Ok(own)) = (entries, own)
-            && self.commit(&Brought { entries, own }).await
+        if let Some(back) = change.back()
+            && self.commit(&back).await
         {
             self.to(Carry::Done(text::again::undone().into(), None));
         }
     }
 
-    /// Takes a change in and writes it. Whether it is durable.
+    /// Takes a change in. Whether it is durable.
     async fn commit(self, change: &Brought) -> bool {
-        let store = home().store();
-        let count = change.entries.entries().count().max(1);
+        let count = change.journal.entries().count().max(1);
         self.working(0.0);
         rest::breathe().await;
-        store.take(&change.entries);
-        store.take_own(&change.own);
-        home().changed();
         let progress = |done: usize| self.working(done as f64 / count as f64);
-        let outcome = match store.commit_slowly(&change.entries, &progress).await {
-            Outcome::Kept => store.commit_own().await,
-            held => held,
-        };
-        home().tell_to_look();
-        home().came_of(outcome);
-        if let Outcome::Held(why) = outcome {
-            self.to(Carry::Refused(text::not_saved(why).into()));
+        let done = change.commit(&progress).await;
+        if let Err(why) = done {
+            self.to(Carry::Refused(why.into()));
         }
-        outcome == Outcome::Kept
+        done.is_ok()
     }
 
     /// Erases everything on this phone.
     pub async fn erase(self) {
+        // First, for nothing on a later screen could tell that it was left.
+        next_start::forget().await;
         let said = match home().store().erase(home().now().ms()).await {
             Ok(()) => {
                 home().forget();

@@ -1,6 +1,7 @@
 //! A fresh version, offered quietly: on More and in the settings, where nothing
 //! is being read or written that a reload could take away.
 
+use super::next_start;
 use super::part::lean::{line, live, nothing, says};
 use super::part::outcome::quiet;
 use crate::device::{early, rest, updates};
@@ -41,6 +42,10 @@ fn happened(event: Event) {
     let (state, step) = STATE.get().on(event);
     STATE.set(state);
     CHANGED.with(ArcTrigger::clone).notify();
+    if event == (Event::TookOver { first: true }) {
+        // From now on there is someone to give the page.
+        next_start::remember();
+    }
     match step {
         Step::Stay => {}
         Step::Reload => updates::reload(),

@@ -125,6 +125,10 @@ impl Home {
             self.load_once();
         }
         moved.notify();
+        if route == Route::Again {
+            // What was changed elsewhere may show on it.
+            others::remember();
+        }
     }
 
     /// Looks at the journal; follows.

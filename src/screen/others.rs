@@ -9,8 +9,8 @@ use super::part::hold::{self, Away};
 use super::part::lean::{line, nothing};
 use super::part::outcome::{Told, quiet};
 use super::{
-    bring_over, cloth, early, fresh, help, later, loading, more, owning, settings, together, why,
-    words,
+    bring_over, cloth, fresh, help, later, loading, more, next_start, owning, settings, together,
+    why, words,
 };
 use crate::device::{early as page, worker};
 use crate::own;
@@ -226,7 +226,7 @@ const OTHERS: Others = Others {
     load: loading::load,
     arrived: fresh::begin,
     try_again: loading::try_again,
-    remember: early::remember,
+    remember: next_start::remember,
     act_own: owning::act,
     hold: hold::hold,
     settle: hold::settle,

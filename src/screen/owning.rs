@@ -2,6 +2,7 @@
 //! changes the journal: said to be kept only once it is.
 
 use super::home::home;
+use super::next_start;
 use super::part::outcome::Told;
 use crate::own::{Change, Command};
 use crate::store::Outcome;
@@ -13,7 +14,7 @@ pub fn act(command: Command, told: Told) -> Option<Change> {
     let store = home().store();
     let change = store.apply_own(command, home().now().ms()).ok()?;
     // They may show a name, or words, that are no more.
-    home().mirror().drop_shells();
+    spawn_local(next_start::forget());
     home().changed();
     let tell = change.clone();
     spawn_local(async move {

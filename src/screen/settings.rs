@@ -7,22 +7,18 @@ use super::part::heading::heading;
 use super::part::lean::{line, live, nothing};
 use super::part::outcome::{main_press, quiet};
 use super::part::pick::{Choice, Pick};
-use super::{fresh, install};
+use super::{fresh, install, next_start};
 use crate::deck::Habit;
 use crate::device::{dates, files, persist};
 use crate::lang;
-use crate::store::{Prefs, Theme};
+use crate::store::{Prefs, SETTLES, TEXTS, Theme};
 use crate::text::{self, again, settings};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// Name in the page and value, in the order of their words.
-const THEMES: [(&str, Theme); 5] = Theme::NAMED;
-const SIZES: [(&str, u16); 4] = [("100", 100), ("125", 125), ("150", 150), ("200", 200)];
-const BREATHS: [(&str, u8); 3] = [("0", 0), ("1", 1), ("3", 3)];
-/// Minutes after midnight.
-const TURNS: [(&str, u16); 4] = [("0", 0), ("120", 120), ("240", 240), ("360", 360)];
+/// Turns of the day in minutes after midnight, in the order of their words.
+const TURNS: [u16; 4] = [0, 120, 240, 360];
 
 /// The screen.
 pub fn view() -> AnyView {
@@ -39,18 +35,18 @@ pub fn view() -> AnyView {
         {heading(settings::title(), false)}
         {children::view()}
         <h2>{settings::light()}</h2>
-        {choices("theme", settings::light(), &THEMES, settings::themes(), |prefs| prefs.theme, |prefs, to| prefs.theme = to)}
+        {choices("theme", settings::light(), Theme::NAMED.map(|(id, theme)| (id.to_owned(), theme)), settings::themes(), |prefs| prefs.theme, |prefs, to| prefs.theme = to)}
         <h2>{settings::text()}</h2>
-        {choices("text", settings::text(), &SIZES, settings::texts(), |prefs| prefs.text, |prefs, to| prefs.text = to)}
+        {choices("text", settings::text(), numbers(TEXTS), settings::texts(), |prefs| prefs.text, |prefs, to| prefs.text = to)}
         <h2>{settings::settle()}</h2>
-        {choices("settle", settings::settle(), &BREATHS, settings::settles(), |prefs| prefs.settle, |prefs, to| prefs.settle = to)}
+        {choices("settle", settings::settle(), numbers(SETTLES), settings::settles(), |prefs| prefs.settle, |prefs, to| prefs.settle = to)}
         <h2>{settings::language()}</h2>
         {language()}
         <h2>{settings::usual()}</h2>
         {line("foot", settings::usual_why())}
         {quiet(settings::usual_forget(), || home().choose(|prefs| prefs.usual = Habit::default()))}
         <h2>{settings::turn()}</h2>
-        {choices("turn", settings::turn(), &TURNS, settings::turns(), |prefs| prefs.turn_min, |prefs, to| prefs.turn_min = to)}
+        {choices("turn", settings::turn(), numbers(TURNS), settings::turns(), |prefs| prefs.turn_min, |prefs, to| prefs.turn_min = to)}
         {line("foot", settings::turn_why())}
         <h2>{settings::kept()}</h2>
         {live(|| line("lead", text::held(held().0, held().1)))}
@@ -76,8 +72,10 @@ fn language() -> AnyView {
     let choose = |event: leptos::ev::Event| {
         let code = event_target_value(&event);
         home().choose(|prefs| prefs.lang = code);
-        home().mirror().drop_shells();
-        let _ = window().location().reload();
+        spawn_local(async {
+            next_start::forget().await;
+            let _ = window().location().reload();
+        });
     };
     let chosen = untrack(|| home().prefs(|prefs| prefs.lang.clone()));
     let option = |(code, name): (&'static str, &'static str)| {
@@ -96,23 +94,31 @@ fn language() -> AnyView {
     .into_any()
 }
 
-/// A row of choices over words in the order of `values`.
+/// Numbers to choose from, each called by its digits in the page.
+fn numbers<T: Copy + ToString, const N: usize>(values: [T; N]) -> [(String, T); N] {
+    values.map(|value| (value.to_string(), value))
+}
+
+/// A row of choices: what each is called in the page, and its value; `words` in the
+/// same order.
 fn choices<T: Copy + PartialEq + Send + Sync + 'static>(
     name: &'static str,
     legend: &'static str,
-    values: &'static [(&'static str, T)],
+    values: impl Into<Arc<[(String, T)]>>,
     words: &'static [&'static str],
     read: fn(&Prefs) -> T,
     write: fn(&mut Prefs, T),
 ) -> AnyView {
+    let values = values.into();
     let options: Vec<Choice> =
-        values.iter().zip(words).map(|((id, _), words)| ((*id).into(), (*words).into())).collect();
+        values.iter().zip(words).map(|((id, _), words)| (id.clone(), (*words).into())).collect();
+    let known = values.clone();
     let chosen = move || {
         let now = home().prefs(read);
-        values.iter().find(|(_, value)| *value == now).map(|(id, _)| (*id).to_owned())
+        known.iter().find(|(_, value)| *value == now).map(|(id, _)| id.clone())
     };
     let choose = move |id: &str| {
-        if let Some((_, value)) = values.iter().find(|(other, _)| *other == id) {
+        if let Some((_, value)) = values.iter().find(|(other, _)| other == id) {
             home().choose(|prefs| write(prefs, *value));
         }
     };

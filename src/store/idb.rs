@@ -2,7 +2,9 @@
 //! id; value: the row), `aside` for rows that could not be read, and `meta` for
 //! the mark left by erasing.
 
-use super::request::{answer, asked_to_open, committed, opened, settled, strict, trouble};
+use super::request::{
+    LONG, PATIENCE, answer, asked_to_open, committed, opened, settled, strict, trouble,
+};
 use super::shelf::{self, ASIDE, write};
 use super::{Put, Row, Rows, Shelf, Trouble};
 use crate::journal::Stamp;
@@ -91,10 +93,13 @@ impl Idb {
                 Some(opening) => opening,
                 None => self.ask()?,
             };
-            let _ = settled(answer).await;
+            let _ = settled(answer, PATIENCE).await;
             let Some(found) = opened(&request) else {
-                // Another page that sleeps holds an older version open. Whoever tries
-                // again finds the same request, answered or not.
+                // Another page that sleeps holds an older version open, or the browser
+                // does not answer. Whoever tries again asks anew, which may wake it.
+                if self.claim(&request) {
+                    let_go(request);
+                }
                 return Err(Trouble::Failed);
             };
             let is_first = self.claim(&request);
@@ -196,6 +201,18 @@ impl Idb {
     }
 }
 
+/// What a request that nobody waits for any more opens after all is closed: it would
+/// stand in the way of the next version.
+fn let_go(request: IdbOpenDbRequest) {
+    let asked = request.clone();
+    let close = Closure::once_into_js(move || {
+        if let Some(Ok(db)) = opened(&asked) {
+            db.close();
+        }
+    });
+    request.set_onsuccess(Some(close.unchecked_ref()));
+}
+
 /// Brings the stores from `old` to [`VERSION`], step by step. Stores that are
 /// there keep what they hold.
 fn migrate(db: &IdbDatabase, old: u32) -> Result<(), JsValue> {
@@ -245,7 +262,7 @@ impl Rows for Idb {
                 store(name)?.clear().map_err(|error| trouble(&error))?;
             }
             write(&store(META)?, ERASED, &mark.to_string())?;
-            committed(&transaction).await
+            committed(&transaction, LONG).await
         })
         .await
     }

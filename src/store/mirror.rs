@@ -16,8 +16,9 @@ const OWN: &str = "darn.o.";
 
 /// The day of the last backup, `2026-11-22`.
 const SAVED: &str = "darn.saved";
-/// Before a part of the day: the build, and the card's screen as it last stood
-/// then. The page shows it before there is a program (index.html).
+/// Before a part of the day, or `last`: the build, and the card's screen as it last
+/// stood then. It is made part of the page (upkeep/page.rs), which without a worker
+/// takes it from here (index.html).
 const SHELL: &str = "darn.shell.";
 /// Before every key of ours.
 const OURS: &str = "darn.";
@@ -80,6 +81,13 @@ impl LocalMirror {
                 let _ = LocalStorage::set(format!("{SHELL}{part}"), [build, screen]);
             }
         }
+    }
+
+    /// The card's screen in this part of the day, or the `last`, as this build drew it.
+    pub fn shell(self, part: &str, build: &str) -> Option<String> {
+        let kept = self.open.then(|| LocalStorage::get(format!("{SHELL}{part}")).ok()).flatten();
+        let [of, screen]: [String; 2] = kept?;
+        (of == build).then_some(screen)
     }
 
     /// Forgets the screens kept: they show what has gone, or another language.

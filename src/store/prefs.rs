@@ -9,10 +9,11 @@ const LANG_MAX: usize = 16;
 /// Longest id of a child kept, in bytes: a record's is half as long.
 const CHILD_MAX: usize = 64;
 
-/// Breaths one may settle for.
+/// Breaths one may settle for, in the order of their words.
 pub const SETTLES: [u8; 3] = [0, 1, 3];
 
-/// Sizes of text, in hundredths (style/tokens.css has a rule for each).
+/// Sizes of text, in hundredths, in the order of their words (style/tokens.css has a
+/// rule for each).
 pub const TEXTS: [u16; 4] = [100, 125, 150, 200];
 
 /// Choices, kept in the mirror. Every field has a default, what cannot be read

@@ -4,6 +4,11 @@
 //! callback of its last answer. Promise reactions still run inside that
 //! callback, so awaiting *requests of the same transaction* is safe; awaiting
 //! anything else is not.
+//!
+//! Nothing is waited for without end. A browser may never answer: WebKit does not
+//! now and then, to a page that opens its database while another of Darn's is going
+//! away, and any waits for as long as another page keeps a transaction busy. What was
+//! pressed would be in memory alone all that while, and nobody told.
 
 use super::Trouble;
 use js_sys::{Array, Function, Promise, Reflect};
@@ -14,9 +19,16 @@ use web_sys::{
     IdbRequestReadyState, IdbTransaction,
 };
 
+/// Milliseconds to wait for an answer: many times what five hundred rows take on a
+/// slow phone.
+pub const PATIENCE: i32 = 4_000;
+
+/// Milliseconds to wait where a hundred thousand rows go at once.
+pub const LONG: i32 = 60_000;
+
 /// The answer to one request.
 pub async fn answer(request: &IdbRequest) -> Result<JsValue, Trouble> {
-    settled(asked(request)).await?;
+    settled(asked(request), PATIENCE).await?;
     request.result().map_err(|_| Trouble::Failed)
 }
 
@@ -39,9 +51,10 @@ pub fn opened(request: &IdbOpenDbRequest) -> Option<Result<IdbDatabase, Trouble>
     })
 }
 
-/// Resolves when a transaction is committed; fails when it is aborted.
-pub async fn committed(transaction: &IdbTransaction) -> Result<(), Trouble> {
-    settled(promise(transaction, "complete", &["abort"])).await.map_err(|trouble| {
+/// Resolves when a transaction is committed; fails when it is aborted, or not through
+/// within so many milliseconds. Then it may still be, later.
+pub async fn committed(transaction: &IdbTransaction, patience: i32) -> Result<(), Trouble> {
+    settled(promise(transaction, "complete", &["abort"]), patience).await.map_err(|trouble| {
         // Quota is told on the transaction, not on the event.
         transaction.error().map_or(trouble, |error| named(&error))
     })
@@ -83,9 +96,15 @@ fn promise(target: &EventTarget, good: &str, bad: &[&str]) -> Promise {
     })
 }
 
-/// Waits for it.
-pub async fn settled(promise: Promise) -> Result<(), Trouble> {
-    JsFuture::from(promise).await.map(|_| ()).map_err(|event| {
+/// Waits for it, so many milliseconds at most.
+pub async fn settled(promise: Promise, patience: i32) -> Result<(), Trouble> {
+    let late = Promise::new(&mut |_, reject| {
+        let _ = web_sys::window().and_then(|window| {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, patience).ok()
+        });
+    });
+    let first = Promise::race(&Array::of2(&promise, &late));
+    JsFuture::from(first).await.map(|_| ()).map_err(|event| {
         let request = event.dyn_ref::<Event>().and_then(Event::target);
         let request = request.and_then(|target| target.dyn_into::<IdbRequest>().ok());
         request.map_or(Trouble::Failed, |request| of_request(&request))

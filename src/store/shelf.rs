@@ -1,6 +1,6 @@
 //! The rows of one of the database's stores.
 
-use super::request::{answer, committed, finish, strict, trouble};
+use super::request::{PATIENCE, answer, committed, finish, strict, trouble};
 use super::{Put, Row, Trouble};
 use wasm_bindgen::prelude::*;
 use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore};
@@ -22,7 +22,7 @@ pub async fn put(db: &IdbDatabase, name: &str, rows: &[&dyn Row], how: Put) -> R
         }
     }
     finish(&transaction);
-    committed(&transaction).await
+    committed(&transaction, PATIENCE).await
 }
 
 /// Up to `limit` rows above `after`, in order of key.
@@ -63,7 +63,7 @@ pub async fn set_aside(db: &IdbDatabase, name: &str, key: &str, row: &str) -> Re
     let store = |name| transaction.object_store(name).map_err(|error| trouble(&error));
     write(&store(ASIDE)?, key, row)?;
     store(name)?.delete(&key.into()).map_err(|error| trouble(&error))?;
-    committed(&transaction).await
+    committed(&transaction, PATIENCE).await
 }
 
 /// Puts rows in unless newer versions are there; a row that cannot be read goes

@@ -46,6 +46,15 @@ pub struct Seen<'a> {
     pub dismissed: bool,
 }
 
+impl Seen<'_> {
+    /// Whether it is a phone or tablet of Apple's.
+    pub fn is_ios(&self) -> bool {
+        let is_phone = ["iPhone", "iPad", "iPod"].iter().any(|name| self.agent.contains(name));
+        // No Mac is touched.
+        is_phone || (self.touched && self.agent.contains("Macintosh"))
+    }
+}
+
 /// A way to the home screen, or towards it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -88,7 +97,7 @@ pub fn offer(seen: Seen<'_>) -> Option<Way> {
 fn way(seen: Seen<'_>) -> Option<Way> {
     let says = |name: &&str| seen.agent.contains(*name);
     let mac = says(&"Macintosh");
-    let ios = says(&"iPhone") || says(&"iPad") || says(&"iPod") || (mac && seen.touched);
+    let ios = seen.is_ios();
     let android = says(&"Android");
     // Inside another app, iOS leaves Safari's name out.
     let inside = INSIDE.iter().any(says) || (ios && !says(&"Safari/"));

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 /// How a path can be made to fail.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,6 +19,8 @@ pub enum Fault {
     Refuse,
     /// Send half of the file, then hang up.
     Cut,
+    /// Send the file in pieces, as a slow network does.
+    Trickle,
     /// Take the request and never answer.
     Hang,
     /// Take the request and answer once everything is served again.
@@ -26,6 +29,10 @@ pub enum Fault {
     /// that.
     SendOn,
 }
+
+/// How a slow network sends: bytes at a time, and the time between.
+const PIECE: usize = 1_200;
+const BETWEEN: Duration = Duration::from_millis(40);
 
 /// Serves one folder on one port; can stop and start again as the same origin.
 pub struct Server {
@@ -155,7 +162,7 @@ fn answer(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
     let note = if inside { target.to_owned() } else { format!("{method} {target}") };
     shared.requested.lock().unwrap().push(note);
     if !inside {
-        return send(stream, "502 Bad Gateway", "text/plain", b"", false);
+        return send(stream, "502 Bad Gateway", "text/plain", b"", None);
     }
 
     let path = target.split(['?', '#']).next().unwrap_or_default();
@@ -166,7 +173,7 @@ fn answer(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
             while !shared.stopping.load(Ordering::SeqCst)
                 && shared.faults.lock().unwrap().iter().any(|(ending, _)| path.ends_with(ending))
             {
-                std::thread::sleep(std::time::Duration::from_millis(20));
+                thread::sleep(Duration::from_millis(20));
             }
         }
         Some((_, Fault::Refuse)) => return Ok(()),
@@ -178,18 +185,18 @@ fn answer(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
         Some((ending, Fault::SendOn)) => {
             let name = path.strip_suffix(ending.as_str()).unwrap_or(path);
             let head = "308 Permanent Redirect\r\nLocation: ".to_owned() + name;
-            return send(stream, &head, "text/plain", b"", false);
+            return send(stream, &head, "text/plain", b"", None);
         }
-        Some((_, Fault::Cut)) | None => {}
+        Some((_, Fault::Cut | Fault::Trickle)) | None => {}
     }
     let root = shared.root.lock().unwrap().clone();
     let short = faults.iter().find(|(_, fault)| *fault == Fault::SendOn);
     let whole = short.and_then(|(ending, _)| read(&root, &[path, ending].concat()));
     match whole.or_else(|| read(&root, path)) {
         Some((file, body)) => {
-            send(stream, "200 OK", mime(&file), &body, matches!(fault, Some((_, Fault::Cut))))
+            send(stream, "200 OK", mime(&file), &body, fault.map(|(_, fault)| *fault))
         }
-        None => send(stream, "404 Not Found", "text/plain", b"not here", false),
+        None => send(stream, "404 Not Found", "text/plain", b"not here", None),
     }
 }
 
@@ -210,7 +217,7 @@ fn send(
     status: &str,
     mime: &str,
     body: &[u8],
-    cut: bool,
+    fault: Option<Fault>,
 ) -> io::Result<()> {
     let length = body.len();
     write!(
@@ -218,8 +225,17 @@ fn send(
         "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\n\
          Cache-Control: no-cache\r\nConnection: close\r\n\r\n"
     )?;
-    let sent = if cut { length / 2 } else { length };
-    stream.write_all(&body[..sent])
+    match fault {
+        Some(Fault::Cut) => stream.write_all(&body[..length / 2]),
+        Some(Fault::Trickle) => {
+            for piece in body.chunks(PIECE) {
+                stream.write_all(piece)?;
+                thread::sleep(BETWEEN);
+            }
+            Ok(())
+        }
+        _ => stream.write_all(body),
+    }
 }
 
 fn mime(file: &Path) -> &'static str {

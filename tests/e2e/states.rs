@@ -86,7 +86,7 @@ pub async fn choose(page: &Page, prefs: Value) -> Outcome {
         page.reload().await?;
         page.expect_button().await?;
         if page.ask(kept, vec![theme.clone()]).await? {
-            return Ok(());
+            return page.expect_given_light(theme.as_str().unwrap_or("auto")).await;
         }
     }
     Err("what was chosen does not stay".into())
@@ -148,6 +148,17 @@ impl Page {
             State::Child => self.press("Add a child").await?,
         }
         Ok(())
+    }
+
+    /// Waits until the page given at the next start is in this light.
+    pub async fn expect_given_light(&self, theme: &str) -> Outcome {
+        let wanted = format!("data-theme=\"{theme}\"");
+        self.wait_for(&format!("the next page in {theme}"), async |page| {
+            let given = page.given_page("./").await?;
+            // The release's own, or none from a worker, looks up the light itself.
+            Ok(!given.contains("data-own") || given.contains(&wanted))
+        })
+        .await
     }
 
     /// Takes back what a state left in the journal.

@@ -77,6 +77,19 @@ impl Page {
         self.ask(script, vec![key.into(), text.into()]).await
     }
 
+    /// The page the worker will give at the next start, or the release's own that it is made of;
+    /// empty where there is none.
+    pub async fn given_page(&self, address: &str) -> Outcome<String> {
+        let script = "const done = arguments[arguments.length - 1];
+            caches.keys()
+                .then((names) => names.filter((name) => name.endsWith('-page')))
+                .then((names) => Promise.all(names.map((name) => caches.open(name))))
+                .then((found) => Promise.all(found.map((cache) => cache.match(arguments[0]))))
+                .then((pages) => Promise.all(pages.map((page) => page?.text() ?? '')))
+                .then((pages) => done(pages.join('')));";
+        self.await_script(script, vec![address.into()]).await
+    }
+
     async fn behind<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> Outcome<T> {
         self.ask(&format!("{}\n{script}", include_str!("storage.js")), args).await
     }

@@ -1,7 +1,7 @@
 //! Generators of journals, hostile ones among them.
 
 use darn::deck::{Band, CardRef, Moment};
-use darn::journal::{Entry, EntryId, Extra, Instant, Kept, Kind, Note, Stamp, State};
+use darn::journal::{Entry, EntryId, Extra, Instant, Journal, Kept, Kind, Note, Stamp, State};
 use darn::own::{Child, OwnCard, Place, Record, Text, Thing, YearMonth};
 use proptest::prelude::*;
 
@@ -45,6 +45,17 @@ pub fn kept() -> impl Strategy<Value = Kept> {
         note: note.and_then(|note| Note::new(&note)),
         extra: if newer { newer_fields() } else { Extra::default() },
     })
+}
+
+/// A journal of all these.
+pub fn journal(all: &[Kept]) -> Journal {
+    let mut journal = Journal::default();
+    journal.merge(all.iter().zip(0..).map(|(kept, id)| Entry {
+        id: EntryId(id),
+        stamp: Stamp::new(1, 0, 1),
+        state: State::Here(kept.clone()),
+    }));
+    journal
 }
 
 /// Fields of a version to come, as a row of it would bring them.

@@ -1,7 +1,7 @@
 //! The Spanish hints: their own examples, no hint on a card, and how often they
 //! are wrong.
 
-use crate::hint::source;
+use crate::hint::{Made, make, pass_their_own_examples, source};
 use darn::deck::Band;
 use darn::deck::hint::Hints;
 use darn::lang::{self, Language};
@@ -12,17 +12,8 @@ const SPANISH: &str = include_str!("../../src/deck/hints.es.toml");
 const ENGLISH: &str = include_str!("../../src/deck/hints.en.toml");
 
 fn spanish() -> (&'static source::Source, Hints<'static>) {
-    static MADE: OnceLock<(source::Source, String)> = OnceLock::new();
-    let (source, text) = MADE.get_or_init(|| {
-        let source = source::read(SPANISH).unwrap();
-        let text = source::compact(&source).unwrap();
-        (source, text)
-    });
-    (source, Hints::read(text))
-}
-
-fn band_of(hint: &source::Hint) -> Option<Band> {
-    (hint.r#for == source::Audience::UnderSix).then_some(Band::Toddler)
+    static MADE: OnceLock<Made> = OnceLock::new();
+    MADE.get_or_init(|| make(SPANISH)).read()
 }
 
 #[test]
@@ -38,22 +29,7 @@ fn the_same_hints_in_the_same_order_as_in_english() {
 
 #[test]
 fn every_hint_passes_its_own_examples() {
-    let (source, hints) = spanish();
-    let mut wrong = Vec::new();
-    for hint in &source.hint {
-        let mut only = source::read(SPANISH).unwrap();
-        only.hint.retain(|other| other.id == hint.id);
-        let text = source::compact(&only).unwrap();
-        let alone = Hints::read(&text);
-        let missed = |hit: &&String| alone.hint(hit, band_of(hint)).is_none();
-        wrong.extend(hint.hits.iter().filter(missed).map(|hit| format!("{}: {hit}", hint.id)));
-        for quiet in hint.misses.iter().chain([&hint.shape]) {
-            if let Some(found) = hints.hint(quiet, band_of(hint)) {
-                wrong.push(format!("{} is said of: {quiet}", found.id));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    pass_their_own_examples(SPANISH);
 }
 
 #[test]

@@ -24,6 +24,7 @@ mod merge;
 mod own;
 mod own_choice;
 mod own_order;
+mod own_page;
 mod page;
 mod parcel;
 mod picture;

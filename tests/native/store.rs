@@ -16,27 +16,28 @@ pub fn now_or_never<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-struct House {
-    rows: MemoryRows,
-    mirror: MemoryMirror,
-    store: Store<MemoryRows, MemoryMirror>,
+/// A store, and what it stands on.
+pub struct House {
+    pub rows: MemoryRows,
+    pub mirror: MemoryMirror,
+    pub store: Store<MemoryRows, MemoryMirror>,
 }
 
 impl House {
-    fn new() -> House {
+    pub fn new() -> House {
         House::over(MemoryRows::default(), MemoryMirror::default())
     }
 
-    fn over(rows: MemoryRows, mirror: MemoryMirror) -> House {
+    pub fn over(rows: MemoryRows, mirror: MemoryMirror) -> House {
         House { store: Store::new(rows.clone(), mirror.clone(), 1), rows, mirror }
     }
 
     /// Closed and opened again.
-    fn reopened(&self) -> House {
+    pub fn reopened(&self) -> House {
         House::over(self.rows.clone(), self.mirror.clone())
     }
 
-    fn press(&self, id: u128) -> Outcome {
+    pub fn press(&self, id: u128) -> Outcome {
         let card = CardRef::parse("baby.loud").unwrap();
         let now = Now { at: Instant::new(1_795_300_000_000, 0), turn_min: 240 };
         let change = self.store.apply(Command::Keep { id: EntryId(id), card }, now).unwrap();

@@ -1,33 +1,14 @@
 //! The rules of storing what is a person's own, over memory that fails on demand.
 
-use crate::store::now_or_never;
-use darn::deck::CardRef;
-use darn::journal::{Command as Press, EntryId, Instant, Now};
+use crate::store::{House, now_or_never};
+use darn::journal::EntryId;
 use darn::own::{Change, Command, Draft, Words};
 use darn::store::memory::{MemoryMirror, MemoryRows};
 use darn::store::{Outcome, Store, Trouble};
 
 const NOW: u64 = 1_795_300_000_000;
 
-struct House {
-    rows: MemoryRows,
-    mirror: MemoryMirror,
-    store: Store<MemoryRows, MemoryMirror>,
-}
-
 impl House {
-    fn new() -> House {
-        House::over(MemoryRows::default(), MemoryMirror::default())
-    }
-
-    fn over(rows: MemoryRows, mirror: MemoryMirror) -> House {
-        House { store: Store::new(rows.clone(), mirror.clone(), 1), rows, mirror }
-    }
-
-    fn reopened(&self) -> House {
-        House::over(self.rows.clone(), self.mirror.clone())
-    }
-
     fn act(&self, command: Command) -> (Change, Outcome) {
         let change = self.store.apply_own(command, NOW).unwrap();
         (change, now_or_never(self.store.commit_own()))
@@ -37,13 +18,6 @@ impl House {
         let words = Words::new(words).unwrap();
         let draft = Draft { words, gesture: None, band: None, moment: None };
         self.act(Command::Write(EntryId(id), draft)).1
-    }
-
-    fn press(&self, id: u128) -> Outcome {
-        let card = CardRef::parse("baby.loud").unwrap();
-        let now = Now { at: Instant::new(NOW as i64, 0), turn_min: 240 };
-        let change = self.store.apply(Press::Keep { id: EntryId(id), card }, now).unwrap();
-        now_or_never(self.store.commit(&change))
     }
 
     fn load_own(&self) -> darn::store::Loaded {

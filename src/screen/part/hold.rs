@@ -5,7 +5,7 @@
 use super::lean::{live, nothing, pressed};
 use crate::deck::lines;
 use crate::device::{awake, chance, rest};
-use crate::screen::{early, home::home};
+use crate::screen::{home::home, next_start};
 use crate::text::again;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -53,7 +53,7 @@ pub fn settle() -> AnyView {
     let away: Away = Arc::new(move || {
         open.try_set(false);
         // Not copied while it was covered.
-        early::remember();
+        next_start::remember();
     });
     let over = away.clone();
     spawn_local(async move {

@@ -1,14 +1,13 @@
-//! What a parcel would change here, worked out before anything is changed, then
-//! done and undone like any other change.
+//! What a parcel would change here, and what is said of it first.
 
 use crate::deck::{self, CardRef};
 use crate::device::chance;
-use crate::journal::{self, Clock, EntryId, Merged};
+use crate::journal::{Clock, EntryId, Merged};
 use crate::own::{self, Draft, Gesture, Own, Words};
 use crate::parcel::{Carried, Line, Offer, Parcel, Sent, Stitches, kept};
+use crate::screen::brought::Brought;
 use crate::screen::home::home;
 use crate::screen::together::travel::Said;
-use crate::store::Outcome;
 use crate::text::{self, together};
 
 /// What would come in.
@@ -16,10 +15,8 @@ use crate::text::{self, together};
 pub struct Coming {
     /// What it is, line by line.
     pub said: Vec<Said>,
-    /// What it changes in the journal.
-    journal: journal::Change,
-    /// What it changes of one's own.
-    own: own::Change,
+    /// What it changes.
+    pub change: Brought,
 }
 
 /// Why it cannot come in, as a sentence.
@@ -49,11 +46,6 @@ impl Coming {
             Parcel::Journal(carried) => coming.journal(*carried)?,
         }
         Ok(coming)
-    }
-
-    /// Whether there is anything to bring in.
-    pub fn is_any(&self) -> bool {
-        !self.journal.is_empty() || !self.own.is_empty()
     }
 
     fn say(&mut self, said: Said) {
@@ -106,7 +98,7 @@ impl Coming {
         self.tell(together::a_thread());
         let known = kept::threads(&store.own());
         let difference = known.difference(&stitches);
-        let is_here = known.get(stitches.thread()).is_some_and(|thread| thread.is_here());
+        let is_here = known.get(stitches.thread()).is_some();
         self.count(Merged { new: difference.new, same: difference.same, changed: 0 });
         if difference.gone > 0 {
             self.say(Said::Plain(together::gone(difference.gone)));
@@ -140,9 +132,9 @@ impl Coming {
         }
         self.work_out(own::Command::All(commands))?;
         let entries = carried.entries.entries().cloned();
-        let mut merged = self.journal.bring_in(&store.journal(), entries);
+        let mut merged = self.change.journal.bring_in(&store.journal(), entries);
         // None of these is a thread, so none is in the change yet.
-        merged += self.own.bring_in(&store.own(), carried.own.records().cloned());
+        merged += self.change.own.bring_in(&store.own(), carried.own.records().cloned());
         self.say(Said::Plain(text::preview(merged, carried.unreadable)));
         Ok(())
     }
@@ -156,42 +148,9 @@ impl Coming {
 
     fn work_out(&mut self, command: own::Command) -> Result<(), Why> {
         let store = home().store();
-        self.own = store.work_out_own(command, home().now().ms()).map_err(|_| together::full())?;
+        self.change.own =
+            store.work_out_own(command, home().now().ms()).map_err(|_| together::full())?;
         Ok(())
-    }
-
-    /// Brings it in. Whether it is durable; else why not.
-    pub async fn bring(&self) -> Result<(), Why> {
-        let store = home().store();
-        store.take(&self.journal);
-        store.take_own(&self.own);
-        home().changed();
-        let mut outcome = Outcome::Kept;
-        if !self.journal.is_empty() {
-            outcome = store.commit_slowly(&self.journal, &|_| ()).await;
-        }
-        if outcome == Outcome::Kept && !self.own.is_empty() {
-            outcome = store.commit_own().await;
-        }
-        if outcome == Outcome::Kept {
-            home().tell_own(&self.own);
-            if !self.journal.is_empty() {
-                home().tell_to_look();
-            }
-        }
-        home().came_of(outcome);
-        match outcome {
-            Outcome::Kept => Ok(()),
-            Outcome::Held(why) => Err(text::not_saved(why)),
-        }
-    }
-
-    /// The way back.
-    pub fn back(self) -> Option<Coming> {
-        let (store, now) = (home().store(), home().now());
-        let journal = store.work_out(journal::Command::Undo(self.journal), now).ok()?;
-        let own = store.work_out_own(own::Command::Undo(self.own), now.ms()).ok()?;
-        Some(Coming { said: Vec::new(), journal, own })
     }
 }
 

@@ -5,10 +5,11 @@
 use super::bring::{Coming, Why};
 use super::travel::Said;
 use crate::device::camera::{self, Camera};
-use crate::device::{files, inflate, place, rest, scan};
+use crate::device::{files, inflate, rest, scan};
 use crate::journal::Day;
 use crate::parcel::{Found, Gathering, MAX_TEXT, Refused, Sent, find_in};
 use crate::screen::bring_over;
+use crate::screen::brought::Brought;
 use crate::screen::home::home;
 use crate::screen::part::lean::{line, live, nothing, says};
 use crate::screen::part::outcome::{main_press, quiet};
@@ -32,7 +33,7 @@ enum State {
     Scanning,
     /// What would come in, and where it stood if it was a link.
     Preview(Coming, Option<String>),
-    Done(&'static str, Option<Coming>),
+    Done(&'static str, Option<Brought>),
     Refused(Why),
 }
 
@@ -226,12 +227,13 @@ impl Receive {
 
     fn preview(self, coming: Coming, link: Option<String>) -> AnyView {
         let lines: Vec<AnyView> = coming.said.iter().map(Said::view).collect();
-        let bring = if coming.is_any() {
-            main_press(together::bring(), move || self.bring(coming.clone()))
-        } else {
+        let change = coming.change;
+        let bring = if change.is_empty() {
             nothing()
+        } else {
+            main_press(together::bring(), move || self.bring(change.clone()))
         };
-        let in_tab = link.filter(|_| place::is_ios_tab()).map(|link| bring_over::in_tab(&link));
+        let in_tab = link.map(|link| bring_over::in_tab(&link));
         view! {
             <div class="parcel" role="status">{lines}</div>
             {in_tab}
@@ -241,27 +243,26 @@ impl Receive {
         .into_any()
     }
 
-    fn bring(self, coming: Coming) {
+    /// Takes a change in. `then`: what is shown once it is durable.
+    fn take(self, change: Brought, then: impl FnOnce(Brought) -> State + 'static) {
         spawn_local(async move {
             self.to(State::Working);
-            let done = coming.bring().await;
+            let done = change.commit(&|_| ()).await;
             self.to(match done {
-                Ok(()) => State::Done(together::brought(), Some(coming)),
+                Ok(()) => then(change),
                 Err(why) => State::Refused(why),
             });
         });
     }
 
-    fn undo(self, coming: Coming) {
-        let Some(back) = coming.back() else { return };
-        spawn_local(async move {
-            self.to(State::Working);
-            let done = back.bring().await;
-            self.to(match done {
-                Ok(()) => State::Done(together::undone(), None),
-                Err(why) => State::Refused(why),
-            });
-        });
+    fn bring(self, change: Brought) {
+        self.take(change, |change| State::Done(together::brought(), Some(change)));
+    }
+
+    fn undo(self, change: Brought) {
+        if let Some(back) = change.back() {
+            self.take(back, |_| State::Done(together::undone(), None));
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// What is drawn of others' threads; follows.
 pub fn woven() -> Others {
-    home().own(|own| Others(kept::threads(own).here().map(other).collect()))
+    home().own(|own| Others(kept::threads(own).all().iter().map(other).collect()))
 }
 
 /// One's own thread, by the colour others see; follows.
@@ -47,8 +47,9 @@ pub fn view() -> AnyView {
 
 /// Each thread and the one press that takes it out; follows.
 pub fn list(press: Press) -> AnyView {
-    let threads: Vec<(ThreadId, Other)> = home()
-        .own(|own| kept::threads(own).here().map(|thread| (thread.id(), other(thread))).collect());
+    let threads: Vec<(ThreadId, Other)> = home().own(|own| {
+        kept::threads(own).all().iter().map(|thread| (thread.id(), other(thread))).collect()
+    });
     if threads.is_empty() {
         return nothing();
     }

@@ -112,6 +112,7 @@ pub async fn a_large_file_comes_in(stage: &mut Stage) -> Outcome {
     )?;
     page.go("#/settings").await?;
     page.ask::<()>("document.querySelector('input[value=ember]').click();", vec![]).await?;
+    page.expect_given_light("ember").await?;
     page.reload().await?;
     let theme: String = page.ask("return document.documentElement.dataset.theme;", vec![]).await?;
     ensure(theme == "ember", format!("the light chosen afterwards was not kept: it is {theme}"))?;

@@ -51,6 +51,57 @@ async fn press_early(stage: &mut Stage, returns: u32) -> Outcome {
     page.go("#/").await
 }
 
+/// From the second start on the page itself is the parent's: their words in their light stand
+/// there with nothing read and no program. And when they choose another light, the page has it.
+pub async fn the_page_itself_is_theirs(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.ready_for_offline().await?;
+    page.press_choice("band", "teen").await?;
+    let own = page.words().await?;
+    page.wait_for("the page to be the teen's", given("[value=teen][checked]")).await?;
+    page.go("#/settings").await?;
+    page.press_choice("theme", "ember").await?;
+    page.wait_for("the page to be as dark as chosen", given("[data-own][data-theme=ember]"))
+        .await?;
+    page.wait_for("the words to be there still", given("[value=teen][checked]")).await?;
+    let script = "const done = arguments[arguments.length - 1];
+        localStorage.clear();
+        caches.keys()
+            .then((names) => Promise.all(names.map((name) => caches.open(name))))
+            .then((all) => Promise.all(all.map(async (cache) => {
+                for (const { url } of await cache.keys()) {
+                    if (url.endsWith('_bg.wasm')) await cache.delete(url);
+                }
+            })))
+            .then(() => done(true));";
+    let _: bool = page.await_script(script, vec![]).await?;
+    stage.server.fail("_bg.wasm", Fault::Wait);
+    let page = stage.page()?;
+    page.go_cold("#/").await?;
+    let (shown, light) = (page.words().await?, "return document.documentElement.dataset.theme");
+    ensure(shown == own, format!("before the program the card said \"{shown}\", not \"{own}\""))?;
+    let light: String = page.ask(light, vec![]).await?;
+    ensure(light == "ember", format!("before the program the light was {light}"))?;
+    press_early(stage, 1).await
+}
+
+/// What was erased is in no page either.
+pub async fn erased_from_the_page(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.ready_for_offline().await?;
+    page.press_choice("band", "teen").await?;
+    page.try_again().await?;
+    page.go_cold("#/").await?;
+    page.wait_for("the page to be the teen's", given("[value=teen][checked]")).await?;
+    page.go("#/settings").await?;
+    page.press("Erase everything").await?;
+    page.press("Erase it for good").await?;
+    page.expect_words(".carry", "Erased.").await?;
+    let [plain, given] = [page.given_page("index.html").await?, page.given_page("./").await?];
+    let screen = |page: &str| page.split_once("<main").map(|(_, rest)| rest.to_owned());
+    ensure(screen(&given).is_some() && screen(&given) == screen(&plain), given)
+}
+
 /// What is pressed is found again by where it stands, whatever it is called: a child, whose id may
 /// begin with a digit, then the press. And what is pressed afterwards bears its own time.
 pub async fn a_childs_name_and_the_press(stage: &mut Stage) -> Outcome {
@@ -133,6 +184,17 @@ async fn start_slowly(stage: &mut Stage) -> Outcome {
     let page = stage.page()?;
     page.forget_the_release().await?;
     page.go_cold("#/").await
+}
+
+/// Whether the page that will be given has this in it.
+fn given(selector: &str) -> impl AsyncFn(&Page) -> Outcome<bool> {
+    let selector = Value::from(selector);
+    async move |page: &Page| {
+        let given = page.given_page("./").await?;
+        let script = "return new DOMParser().parseFromString(arguments[0], 'text/html')
+            .querySelector(arguments[1]) !== null";
+        page.ask(script, vec![given.into(), selector.clone()]).await
+    }
 }
 
 /// Whether the card's screen was copied with this in it.

@@ -6,16 +6,16 @@ use crate::screen::TRY_AGAIN;
 use crate::server::Fault;
 use crate::stage::Stage;
 
-const ROUTES: [&str; 9] = [
-    "#/",
-    "#/later",
-    "#/cloth",
-    "#/words",
-    "#/together",
-    "#/settings",
-    "#/help",
-    "#/why",
-    "#/more",
+const ROUTES: [(&str, &str); 9] = [
+    ("#/", "Words for this moment"),
+    ("#/later", "For later"),
+    ("#/cloth", "0 returns"),
+    ("#/words", "Words"),
+    ("#/together", "Together"),
+    ("#/settings", "Settings"),
+    ("#/help", "Help"),
+    ("#/why", "Why going back matters"),
+    ("#/more", "More"),
 ];
 
 /// Whom Chromium itself calls, whatever page is open. What the page loads is checked without this.
@@ -25,22 +25,35 @@ const CHROMIUM_CALLS: [&str; 4] = ["google.com", "googleapis.com", "gvt1.com", "
 /// nothing moves under a thumb. Chromium alone: both engines are given the same page.
 pub async fn nothing_moves_when_the_program_comes(stage: &mut Stage) -> Outcome {
     let page = stage.open("#/").await?;
+    page.ready_for_offline().await?;
     let same = "
-        const still = await fetch('./').then((page) => page.text())
-            .then((text) => new DOMParser().parseFromString(text, 'text/html'));
-        const card = JSON.parse(localStorage['darn.shell.last'] ?? '[]')[1];
-        if (!card) return '';
-        const drawn = new DOMParser().parseFromString(`<div id=darn>${card}</div>`, 'text/html');
-        const bare = (page) => ['main', 'nav'].map((part) => page.querySelector(`#darn ${part}`).outerHTML
-            .replace(/<!--.*?-->|\\n| class=\"\"/g, '')).join('');
-        return bare(still) === bare(drawn) ? 'same' : bare(drawn);";
-    let script = format!(
-        "const done = arguments[arguments.length - 1]; (async () => {{{same}}})().then(done)"
-    );
+        const bare = (page) => ['main', 'nav']
+            .map((part) => new DOMParser().parseFromString(page, 'text/html').querySelector(`#darn ${part}`))
+            .map((part) => part.outerHTML.replace(/<!--.*?-->|\\n| class=\"\"/g, '')).join('');
+        return bare(arguments[0]) === bare(arguments[1]) ? 'same' : bare(arguments[1]);";
     page.wait_for("the page to be the same as the program's", async |page| {
-        Ok(page.await_script::<String>(&script, vec![]).await? == "same")
+        let [still, drawn] = [page.given_page("index.html").await?, page.given_page("./").await?];
+        let is_drawn = drawn.contains("data-part");
+        Ok(is_drawn && page.ask::<String>(same, vec![still.into(), drawn.into()]).await? == "same")
     })
     .await
+}
+
+/// Half of the card was painted when the network was slow, and moved as the rest came.
+pub async fn nothing_moves_while_the_page_comes(stage: &mut Stage) -> Outcome {
+    stage.server.fail("/", Fault::Trickle);
+    let page = stage.open("#/").await?;
+    page.expect_button().await?;
+    // The paints are asked for as well: where nothing moved there is nothing else to hear of.
+    let script = "const done = arguments[arguments.length - 1];
+        const observer = new PerformanceObserver((list) => {
+            const [moved, paints] = ['layout-shift', 'paint'].map((type) => list.getEntriesByType(type));
+            done([paints.length, moved.map(({ value, startTime }) => `${value} at ${startTime}`).join()]);
+        });
+        for (const type of ['layout-shift', 'paint']) observer.observe({ type, buffered: true });";
+    let (paints, moved): (usize, String) = page.await_script(script, vec![]).await?;
+    ensure(paints > 0, "no paint was told")?;
+    ensure(moved.is_empty(), format!("things moved: {moved}"))
 }
 
 /// Words are there unasked, one press keeps the return, and the cloth has it.
@@ -82,17 +95,21 @@ pub async fn every_screen_offline_from_cold(stage: &mut Stage) -> Outcome {
     stage.open("#/").await?.ready_for_offline().await?;
     stage.go_offline()?;
     let page = stage.page()?;
-    for route in ROUTES {
+    for (route, heading) in ROUTES {
         page.go_cold(route).await?;
-        let heading = format!("a heading on {route}");
-        page.wait_for(&heading, async |page| {
-            Ok(page.text("h1").await?.is_some_and(|title| !title.is_empty()))
-        })
-        .await?;
+        expect_screen(page, heading).await?;
         let help = format!("Help on {route}");
         page.wait_for(&help, async |page| page.offers("any", "Help").await).await?;
     }
     Ok(())
+}
+
+/// Waits for the program and the screen with this heading: any route shows the card until then.
+async fn expect_screen(page: &Page, heading: &str) -> Outcome {
+    let script = "return window.pressed === 0
+        && document.querySelector('h1')?.textContent.trim() === arguments[0]";
+    let what = format!("the screen \"{heading}\"");
+    page.wait_for(&what, async |page| page.ask(script, vec![heading.into()]).await).await
 }
 
 /// Closed and opened again with the server gone, everything is there.
@@ -128,8 +145,9 @@ pub async fn nothing_leaves_the_phone(stage: &mut Stage) -> Outcome {
     let mut loaded = loaded(page).await?;
     page.try_again().await?;
     page.press("Undo").await?;
-    for route in ROUTES {
+    for (route, heading) in ROUTES {
         page.go_cold(route).await?;
+        expect_screen(page, heading).await?;
         page.wait_for("Help", async |page| page.offers("any", "Help").await).await?;
         loaded.extend(self::loaded(page).await?);
     }

@@ -47,6 +47,36 @@ pub async fn no_room_left(stage: &mut Stage) -> Outcome {
     page.expect_returns(3).await
 }
 
+/// A press hung for good where the browser did not answer, and was in memory alone. Now that is
+/// said after a while, there is a copy meanwhile, and it is kept once the browser answers.
+pub async fn the_database_does_not_answer(stage: &mut Stage) -> Outcome {
+    let page = keep(stage, 1).await?;
+    // Somebody else's transaction, kept busy.
+    let hold = "const done = arguments[arguments.length - 1], request = indexedDB.open('darn');
+        request.onsuccess = () => {
+            const rows = request.result.transaction('entries', 'readwrite').objectStore('entries');
+            window.__busy = true;
+            const again = () => { if (window.__busy) rows.count().onsuccess = again; };
+            again();
+            done(true);
+        };";
+    page.go("#/").await?;
+    page.await_program().await;
+    let _: bool = page.await_script(hold, vec![]).await?;
+    press_in_vain(page, "Keeping isn't working just now.").await?;
+    let copies = page.mirrored("darn.e.").await?.len();
+    ensure(copies == 2, format!("{copies} copies while the press was held"))?;
+    page.ask::<()>("window.__busy = false;", vec![]).await?;
+    page.wait_up_to(RETRY, "the notice to go by itself", async |page| {
+        Ok(page.text(NOTICE).await?.is_some_and(|said| said.is_empty()))
+    })
+    .await?;
+    page.go_cold("#/cloth").await?;
+    page.expect_returns(2).await?;
+    let rows = page.count_rows().await?;
+    ensure(rows == 2, format!("{rows} rows once it answered"))
+}
+
 /// A browser that lets pages keep nothing: words, a press, and the truth about it.
 ///
 /// Chromium only: WebKitGTK has no such setting.

@@ -34,7 +34,7 @@ impl Phone {
     /// What is drawn of others.
     fn days(&self) -> Vec<(u64, Vec<(darn::journal::Day, u8)>)> {
         let threads = kept::threads(&self.own);
-        threads.here().map(|thread| (thread.id().0, thread.days())).collect()
+        threads.all().iter().map(|thread| (thread.id().0, thread.days())).collect()
     }
 }
 
@@ -50,7 +50,7 @@ proptest! {
             threads.bring(one.clone(), &mut clock, now).unwrap();
         }
         let seen: Vec<_> =
-            threads.here().map(|thread| (thread.id().0, thread.days())).collect();
+            threads.all().iter().map(|thread| (thread.id().0, thread.days())).collect();
         prop_assert_eq!(phone.days(), seen);
 
         let mut again = Own::default();
@@ -72,6 +72,19 @@ proptest! {
         let row = phone.own.get(kept::place(sent.thread())).unwrap().to_row();
         prop_assert!(!row.contains("sends"));
         phone.act(Command::Undo(change));
+        prop_assert_eq!(phone.days(), before);
+    }
+
+    /// An old copy does not bring back what was taken out; a person who presses does.
+    #[test]
+    fn a_removed_thread_stays_removed_and_comes_back_when_asked_for(sent in stitches()) {
+        let mut phone = Phone::new(1);
+        phone.bring(&sent);
+        let (stale, before) = (phone.own.clone(), phone.days());
+        phone.act(kept::remove(sent.thread()));
+        phone.own.merge(stale.records().cloned());
+        prop_assert!(phone.days().is_empty());
+        phone.bring(&sent);
         prop_assert_eq!(phone.days(), before);
     }
 

@@ -6,37 +6,11 @@ use darn::parcel::{Colour, Edition, Full, Name, Stitches, Thread, ThreadId, Thre
 use proptest::prelude::*;
 use serde_json::Value;
 
-/// What can happen to threads on one device.
-#[derive(Clone, Debug)]
-enum Act {
-    Bring(Box<Stitches>),
-    Remove(u64),
-    Undo,
-}
-
-fn act() -> impl Strategy<Value = Act> {
-    prop_oneof![
-        6 => stitches().prop_map(|stitches| Act::Bring(Box::new(stitches))),
-        2 => (0..3_u64).prop_map(Act::Remove),
-        1 => Just(Act::Undo),
-    ]
-}
-
-/// Threads after some acts, by the clock of one device.
-fn lived(node: u64, acts: &[Act]) -> Threads {
-    let (mut threads, mut clock, mut last) = (Threads::default(), Clock::new(node), None);
-    for (now, act) in (0..).map(|n| n / 2).zip(acts) {
-        match act {
-            Act::Bring(stitches) => {
-                last = threads.bring((**stitches).clone(), &mut clock, now).ok();
-            }
-            Act::Remove(id) => last = Some(threads.remove(ThreadId(*id), &mut clock, now)),
-            Act::Undo => {
-                if let Some(before) = last.take() {
-                    threads.put_back(before, &mut clock, now);
-                }
-            }
-        }
+/// Threads after sendings came in, by the clock of one device.
+fn lived(node: u64, sends: &[Stitches]) -> Threads {
+    let (mut threads, mut clock) = (Threads::default(), Clock::new(node));
+    for (now, send) in (0..).map(|n| n / 2).zip(sends) {
+        threads.bring(send.clone(), &mut clock, now).unwrap();
     }
     threads
 }
@@ -50,12 +24,12 @@ fn joined(a: &Threads, b: &Threads) -> Threads {
 }
 
 fn shown(threads: &Threads) -> Vec<(ThreadId, Vec<(Day, u8)>)> {
-    threads.here().map(|thread| (thread.id(), thread.days())).collect()
+    threads.all().iter().map(|thread| (thread.id(), thread.days())).collect()
 }
 
 prop_compose! {
-    fn device(node: u64)(acts in prop::collection::vec(act(), 0..8)) -> Threads {
-        lived(node, &acts)
+    fn device(node: u64)(sends in prop::collection::vec(stitches(), 0..8)) -> Threads {
+        lived(node, &sends)
     }
 }
 
@@ -88,14 +62,10 @@ proptest! {
             (Just(sends), Just(twice).prop_shuffle())
         }),
     ) {
-        let bring = |sends: &[Stitches]| {
-            let acts: Vec<_> = sends.iter().cloned().map(|s| Act::Bring(Box::new(s))).collect();
-            lived(1, &acts)
-        };
-        let (in_order, shuffled) = (bring(&sends.0), bring(&sends.1));
+        let (in_order, shuffled) = (lived(1, &sends.0), lived(1, &sends.1));
         prop_assert_eq!(shown(&in_order), shown(&shuffled));
         // And what shows is what the newest edition of each day says.
-        for thread in in_order.here() {
+        for thread in in_order.all() {
             for n in -60..60 {
                 let day = today().plus(n);
                 let says = |s: &&Stitches| s.thread() == thread.id() && s.window().0 <= day && day <= s.window().1;
@@ -131,44 +101,11 @@ proptest! {
         let again = after.difference(&send);
         prop_assert_eq!((again.new, again.gone), (0, 0));
     }
-
-    #[test]
-    fn undo_puts_back_what_showed(threads in device(1), send in stitches(), other in device(2)) {
-        let mut clock = Clock::new(1);
-        let mut here = joined(&threads, &other);
-        let wanted = shown(&here);
-        let before = here.bring(send.clone(), &mut clock, 50).unwrap();
-        // Another tab has seen it in the meantime.
-        let tab = here.clone();
-        here.put_back(before, &mut clock, 50);
-        prop_assert_eq!(shown(&joined(&here, &tab)), wanted.clone());
-        let before = here.remove(send.thread(), &mut clock, 50);
-        prop_assert!(here.get(send.thread()).is_none_or(|thread| !thread.is_here()));
-        here.put_back(before, &mut clock, 50);
-        prop_assert_eq!(shown(&joined(&here, &tab)), wanted);
-    }
 }
 
 fn sending(last: Option<Edition>, name: &str, days: &[&str], now: &str) -> Stitches {
     let yarn = Yarn { thread: ThreadId(5), name: Name::new(name), colour: Colour::new(3), last };
     Stitches::gather(&yarn, days.iter().map(|text| day(text)), None, day(now))
-}
-
-#[test]
-fn a_removed_thread_stays_removed_for_stale_copies_and_comes_back_when_asked_for() {
-    let mut clock = Clock::new(1);
-    let mut threads = Threads::default();
-    let send = sending(None, "Sam", &["2026-11-01", "2026-11-03"], "2026-11-04");
-    threads.bring(send.clone(), &mut clock, 1).unwrap();
-    let stale = threads.clone();
-    threads.remove(ThreadId(5), &mut clock, 2);
-    assert_eq!(threads.here().count(), 0);
-    let row = threads.get(ThreadId(5)).unwrap().to_row();
-    assert!(!row.contains("Darn") && !row.contains("Sam"), "{row}");
-    assert_eq!(joined(&threads, &stale), threads);
-    // The same old link, opened again and pressed for.
-    threads.bring(send, &mut clock, 3).unwrap();
-    assert_eq!(threads.here().next().unwrap().days().len(), 2);
 }
 
 #[test]
@@ -187,7 +124,7 @@ fn what_the_sender_took_out_goes_and_names_follow() {
     // The first link again says nothing new.
     threads.bring(first, &mut clock, 3).unwrap();
     assert_eq!(threads, after);
-    let thread = threads.here().next().unwrap();
+    let thread = threads.all().first().unwrap();
     assert_eq!((thread.days().len(), thread.name().unwrap().as_str()), (1, "Sam"));
     assert_eq!(thread.sends().len(), 1);
 }
@@ -230,7 +167,8 @@ fn there_is_an_end_to_threads() {
     for id in 0..Threads::MAX as u64 {
         threads.bring(send(id), &mut clock, 1).unwrap();
     }
+    let full = threads.clone();
     assert_eq!(threads.bring(send(99), &mut clock, 1), Err(Full));
-    threads.remove(ThreadId(0), &mut clock, 1);
-    assert!(threads.bring(send(99), &mut clock, 1).is_ok());
+    threads.bring(send(0), &mut clock, 1).unwrap();
+    assert_eq!(threads, full);
 }

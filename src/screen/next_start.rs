@@ -1,0 +1,105 @@
+//! Keeping the page as it stands for the first frame of the next start: the card's
+//! screen in the mirror, and all of it as the page the worker gives.
+
+use super::home::home;
+use crate::deck::Habit;
+use crate::device::pages::Pages;
+use crate::device::{clock, early, rest};
+use crate::lang;
+use crate::upkeep::page::{Look, Screens, dress};
+use leptos::prelude::{document, untrack};
+use serde_json::Map;
+use std::cell::{Cell, RefCell};
+use wasm_bindgen_futures::spawn_local;
+
+/// Milliseconds of quiet before the screen is copied: not while it is pressed.
+const QUIET: i32 = 1_000;
+
+thread_local! {
+    /// How the worker's page looks, as far as this one knows.
+    static LOOK: RefCell<Option<Look>> = const { RefCell::new(None) };
+    /// How often the page was to be remembered: only the last of many copies it.
+    static ASKED: Cell<u32> = const { Cell::new(0) };
+    /// How often what is kept was forgotten: what was read before is not kept.
+    static FORGOT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Keeps how the page looks, at once if that is news: the next start must not be
+/// brighter than what was chosen. And the card's screen a little later, unless
+/// another is shown by then or something on it has been pressed.
+pub fn remember() {
+    let asked = ASKED.get().wrapping_add(1);
+    ASKED.set(asked);
+    spawn_local(async move {
+        let look = look();
+        if LOOK.with_borrow(|known| known.as_ref() != Some(&look)) {
+            keep().await;
+        }
+        rest::wait(QUIET).await;
+        if asked != ASKED.get() {
+            return;
+        }
+        let root = document().get_element_by_id("darn");
+        if let Some(card) = root.and_then(|root| early::untouched(&root)) {
+            home().mirror().set_shell(part(), &early::build(), &card);
+            keep().await;
+        }
+    });
+}
+
+/// Forgets the screens kept: they show what has gone, or another language.
+pub async fn forget() {
+    FORGOT.set(FORGOT.get().wrapping_add(1));
+    LOOK.set(None);
+    home().mirror().drop_shells();
+    if let Some(pages) = Pages::find().await {
+        pages.put_plain().await;
+    }
+}
+
+/// Makes the page anew. Where that cannot be done, the next start takes it from the
+/// mirror.
+async fn keep() -> Option<()> {
+    let (forgot, look) = (FORGOT.get(), look());
+    let pages = Pages::find().await?;
+    let page = dress(&pages.plain().await?, &look, screens())?;
+    let is_news = pages.own().await.is_none_or(|before| before != page);
+    if forgot == FORGOT.get() {
+        if is_news {
+            pages.put(&page).await?;
+        }
+        LOOK.set(Some(look));
+    }
+    Some(())
+}
+
+/// The one for now, or the last there was, and the others.
+fn screens() -> Option<Screens> {
+    let (part, build, mirror) = (part(), early::build(), home().mirror());
+    let shown = mirror.shell(part, &build).or_else(|| mirror.shell("last", &build))?;
+    // Inserted one by one: collecting would bring in a sort.
+    let mut others = Map::new();
+    for other in Habit::parts().filter(|other| *other != part) {
+        if let Some(screen) = mirror.shell(other, &build) {
+            others.insert(other.into(), screen.into());
+        }
+    }
+    Some(Screens { part: part.into(), shown, others })
+}
+
+fn part() -> &'static str {
+    Habit::part(clock::instant().minute_of_day() / 60)
+}
+
+fn look() -> Look {
+    // Another window may have chosen since this one was last looked at.
+    let kept = home().mirror().prefs();
+    let prefs = kept.unwrap_or_else(|| untrack(|| home().prefs(Clone::clone)));
+    let (theme, text) = (prefs.theme, prefs.text);
+    Look {
+        lang: lang::code().into(),
+        dir: lang::dir().into(),
+        theme: theme.id().into(),
+        text: text.to_string(),
+    }
+}
