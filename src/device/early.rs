@@ -2,6 +2,8 @@
 //! it last stood, and remembers what is pressed (index.html).
 
 use super::look;
+use js_sys::Promise;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{CustomEvent, Element};
 
 /// Whether something was pressed before the program was there.
@@ -32,9 +34,11 @@ pub fn build() -> String {
     root.and_then(|root| root.get_attribute("data-build")).unwrap_or_default()
 }
 
-/// The other styles, which the page else asks for a while after the start.
-pub fn want_styles() {
-    look::call(&js_sys::global(), "styles", &[]);
+/// Asks for the other styles, which the page else asks for a while after the start.
+/// Over once they are there, or cannot be had soon.
+pub fn styles() -> Option<JsFuture> {
+    let there = look::call(&js_sys::global(), "styles", &[])?;
+    Some(JsFuture::from(Promise::resolve(&there)))
 }
 
 /// The screen as it stands, unless something on it has been pressed, covers it, or

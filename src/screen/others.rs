@@ -54,9 +54,13 @@ thread_local! {
 pub fn fetch() {
     if matches!(HERE.get(), Here::NotAsked | Here::Missing) {
         HERE.set(Here::Coming);
-        page::want_styles();
+        let styles = page::styles();
         spawn_local(async {
             let arrived = arrive().await;
+            // Without them a screen is brighter than any night.
+            if let Some(styles) = styles {
+                let _ = styles.await;
+            }
             HERE.set(match arrived {
                 Ok(others) => Here::Arrived(others),
                 Err(Missing) => Here::Missing,

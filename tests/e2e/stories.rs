@@ -49,6 +49,7 @@ pub const ALL: &[Story] = stories![
     floor::first_visit,
     floor::nothing_moves_when_the_program_comes in Chromium,
     floor::nothing_moves_while_the_page_comes in Chromium,
+    floor::no_screen_before_its_styles,
     floor::undo_takes_it_back,
     floor::offline_after_the_first_visit,
     floor::every_screen_offline_from_cold,

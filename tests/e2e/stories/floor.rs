@@ -56,6 +56,23 @@ pub async fn nothing_moves_while_the_page_comes(stage: &mut Stage) -> Outcome {
     ensure(moved.is_empty(), format!("things moved: {moved}"))
 }
 
+/// The cloth was drawn for a moment without its styles, brighter than any night, where they came
+/// after the program that draws it.
+pub async fn no_screen_before_its_styles(stage: &mut Stage) -> Outcome {
+    stage.server.fail(".css", Fault::Trickle);
+    let page = stage.open("#/").await?;
+    let script = "const done = arguments[arguments.length - 1];
+        const look = () => {
+            const cloth = document.querySelector('.cloth');
+            if (!cloth) return requestAnimationFrame(look);
+            done(getComputedStyle(cloth).backgroundImage);
+        };
+        location.hash = '#/cloth';
+        look();";
+    let linen: String = page.await_script(script, vec![]).await?;
+    ensure(linen.contains("gradient"), format!("the first cloth had no linen but {linen}"))
+}
+
 /// Words are there unasked, one press keeps the return, and the cloth has it.
 pub async fn first_visit(stage: &mut Stage) -> Outcome {
     let page = stage.open("#/").await?;
