@@ -116,15 +116,9 @@ impl Change {
         let mut merged = Merged::default();
         for after in incoming {
             let before = journal.get(after.id).cloned();
-            match &before {
-                None => merged.new += 1,
-                Some(before) if after.version(before).is_gt() => merged.changed += 1,
-                Some(_) => {
-                    merged.same += 1;
-                    continue;
-                }
+            if merged.count(before.as_ref().map(|before| after.version(before))) {
+                self.steps.push(Step { before, after });
             }
-            self.steps.push(Step { before, after });
         }
         merged
     }

@@ -20,6 +20,22 @@ pub struct Merged {
     pub same: usize,
 }
 
+impl Merged {
+    /// Counts one more, by how it stands to the version here, if there is one.
+    /// Whether it is to be merged in.
+    pub fn count(&mut self, to_here: Option<Ordering>) -> bool {
+        match to_here {
+            None => self.new += 1,
+            Some(Ordering::Greater) => self.changed += 1,
+            Some(Ordering::Less | Ordering::Equal) => {
+                self.same += 1;
+                return false;
+            }
+        }
+        true
+    }
+}
+
 impl std::ops::AddAssign for Merged {
     fn add_assign(&mut self, more: Merged) {
         self.new += more.new;
@@ -46,15 +62,12 @@ impl Journal {
                 btree_map::Entry::Vacant(place) => {
                     self.cloth.follow(None, &entry);
                     place.insert(entry);
-                    merged.new += 1;
+                    merged.count(None);
                 }
                 btree_map::Entry::Occupied(mut place) => {
-                    if entry.version(place.get()) == Ordering::Greater {
+                    if merged.count(Some(entry.version(place.get()))) {
                         self.cloth.follow(Some(place.get()), &entry);
                         place.insert(entry);
-                        merged.changed += 1;
-                    } else {
-                        merged.same += 1;
                     }
                 }
             }

@@ -15,13 +15,49 @@ use leptos::prelude::*;
 /// Days back that stitches are sent of, as `together::windows` names them; none
 /// for all.
 const WINDOWS: [Option<i32>; 3] = [None, Some(27), Some(6)];
+
+/// What can be sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The app's address, and nothing of anyone's.
+    App,
+    /// The card in front on the first screen.
+    Card,
+    /// Words of one's own.
+    Words,
+    /// A line for handing over.
+    Note,
+    /// Days of returns, and no more of them.
+    Stitches,
+    /// Everything, to another phone of one's own.
+    Journal,
+}
+
+impl Kind {
+    /// All, as `together::kinds` names them.
+    pub const ALL: [Kind; 6] =
+        [Kind::App, Kind::Card, Kind::Words, Kind::Note, Kind::Stitches, Kind::Journal];
+
+    /// Its name in the page.
+    pub fn id(self) -> &'static str {
+        match self {
+            Kind::App => "app",
+            Kind::Card => "card",
+            Kind::Words => "words",
+            Kind::Note => "note",
+            Kind::Stitches => "stitches",
+            Kind::Journal => "journal",
+        }
+    }
+}
+
 /// What was chosen. A handle.
 #[derive(Clone, Copy)]
 pub struct Chosen {
     /// One's own thread; a new one until something of it was sent.
     thread: ThreadId,
-    /// What kind of parcel.
-    pub kind: RwSignal<&'static str>,
+    /// What is to be sent.
+    pub kind: RwSignal<Kind>,
     /// What one calls oneself.
     pub name: RwSignal<String>,
     /// Which of the choices of its kind.
@@ -38,27 +74,27 @@ impl Chosen {
         let name = yarn.as_ref().and_then(|yarn| yarn.name.as_ref());
         Chosen {
             thread: yarn.as_ref().map_or_else(|| ThreadId(chance::half()), |yarn| yarn.thread),
-            kind: RwSignal::new("app"),
+            kind: RwSignal::new(Kind::App),
             name: RwSignal::new(name.map_or_else(String::new, |name| name.as_str().to_owned())),
             choice: RwSignal::new(0),
             colour: RwSignal::new(yarn.map_or_else(free_colour, |yarn| yarn.colour.place())),
         }
     }
 
-    /// What was chosen, as it would travel.
+    /// What was chosen, as it would travel; the app itself is no parcel.
     pub fn sent(self) -> Option<Sent> {
         let kind = self.kind.try_get_untracked()?;
         let choice = self.choice.try_get_untracked()?;
         let from = Name::new(&self.name.try_get_untracked()?);
         let parcel = match kind {
-            "card" => card()?,
-            "words" => Parcel::Words(offers(choice)),
-            "note" => Parcel::HandOver(*HandOver::ALL.get(choice)?),
-            "stitches" => Parcel::Stitches(self.stitches(choice)?),
-            "journal" => Parcel::Journal(Box::new(carried())),
-            _ => return None,
+            Kind::App => return None,
+            Kind::Card => card()?,
+            Kind::Words => Parcel::Words(offers(choice)),
+            Kind::Note => Parcel::HandOver(*HandOver::ALL.get(choice)?),
+            Kind::Stitches => Parcel::Stitches(self.stitches(choice)?),
+            Kind::Journal => Parcel::Journal(Box::new(carried())),
         };
-        Some(Sent { from: from.filter(|_| kind != "journal"), parcel })
+        Some(Sent { from: from.filter(|_| kind != Kind::Journal), parcel })
     }
 
     /// One's own thread as it would be sent.

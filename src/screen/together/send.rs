@@ -1,6 +1,6 @@
 //! Sending: choose, see what would travel, then send it.
 
-use super::chosen::{Chosen, own_cards};
+use super::chosen::{Chosen, Kind, own_cards};
 use super::code;
 use super::threads::swatch;
 use super::travel::{Said, Travel};
@@ -19,8 +19,6 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// What can be sent, as `together::kinds` names it.
-const KINDS: [&str; 6] = ["app", "card", "words", "note", "stitches", "journal"];
 /// The file's name. It says what made it and nothing else.
 const FILE: &str = "darn.txt";
 
@@ -56,10 +54,11 @@ impl Send {
     }
 
     fn pick(self) -> AnyView {
-        let choice = |(id, label): (&&str, &&str)| -> Choice { ((*id).into(), (*label).into()) };
-        let options: Vec<Choice> = KINDS.iter().zip(together::kinds()).map(choice).collect();
+        let choice =
+            |(kind, label): (&Kind, &&str)| -> Choice { (kind.id().into(), (*label).into()) };
+        let options: Vec<Choice> = Kind::ALL.iter().zip(together::kinds()).map(choice).collect();
         let choose = move |id: &str| {
-            if let Some(kind) = KINDS.into_iter().find(|kind| *kind == id) {
+            if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.id() == id) {
                 self.chosen.kind.set(kind);
                 self.chosen.choice.set(0);
                 self.afresh();
@@ -69,7 +68,7 @@ impl Send {
             name: "kind",
             legend: together::sending(),
             options: Box::new(move || options.clone()),
-            chosen: Arc::new(move || Some(self.chosen.kind.get().into())),
+            chosen: Arc::new(move || Some(self.chosen.kind.get().id().into())),
             choose: Arc::new(choose),
         }
         .view()
@@ -78,7 +77,7 @@ impl Send {
     /// What there is to choose of a kind, and the press that shows it; follows.
     fn form(self) -> AnyView {
         let kind = self.chosen.kind.get();
-        if kind == "app" {
+        if kind == Kind::App {
             return view! {
                 {line("lead", together::what())}
                 {main_press(together::send(), move || self.share(together::invite(), share::address()))}
@@ -86,19 +85,21 @@ impl Send {
             .into_any();
         }
         let choices = match kind {
-            "words" if untrack(own_cards).is_empty() => return line("lead", together::no_words()),
-            "words" => self.select(together::which(), own_names()),
-            "note" => self.select(together::note(), lines(together::notes())),
-            "stitches" => view! {
+            Kind::Words if untrack(own_cards).is_empty() => {
+                return line("lead", together::no_words());
+            }
+            Kind::Words => self.select(together::which(), own_names()),
+            Kind::Note => self.select(together::note(), lines(together::notes())),
+            Kind::Stitches => view! {
                 {line("lead", together::stitches_why())}
                 {self.select(together::window(), lines(together::windows()))}
                 {self.colours()}
             }
             .into_any(),
-            "journal" => line("lead", together::journal_why()),
-            _ => nothing(),
+            Kind::Journal => line("lead", together::journal_why()),
+            Kind::App | Kind::Card => nothing(),
         };
-        let name = if kind == "journal" { nothing() } else { self.name_field() };
+        let name = if kind == Kind::Journal { nothing() } else { self.name_field() };
         view! {
             {choices}
             {name}
@@ -263,7 +264,7 @@ impl Send {
 
     /// It is on its way: keeps which edition it was, and under what name.
     fn went(self) {
-        if self.chosen.kind.get_untracked() != "stitches" {
+        if self.chosen.kind.get_untracked() != Kind::Stitches {
             return;
         }
         let now = home().now();
