@@ -152,7 +152,8 @@ impl Page {
 
     /// Waits until the page given at the next start is in this light.
     pub async fn expect_given_light(&self, theme: &str) -> Outcome {
-        let wanted = format!("data-theme=\"{theme}\"");
+        // As the page itself has it: its styles name every theme.
+        let wanted = format!("data-theme=\"{theme}\" data-text=");
         self.wait_for(&format!("the next page in {theme}"), async |page| {
             let given = page.given_page("./").await?;
             // The release's own, or none from a worker, looks up the light itself.
