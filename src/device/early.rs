@@ -41,10 +41,10 @@ pub fn styles() -> Option<JsFuture> {
     Some(JsFuture::from(Promise::resolve(&there)))
 }
 
-/// The screen as it stands, unless something on it has been pressed, covers it, or
-/// is only said or offered this once.
+/// The screen as it stands, unless something on it has been pressed, opened, covers
+/// it, or is only said or offered this once.
 pub fn untouched(root: &Element) -> Option<String> {
     let has = |selector| root.query_selector(selector).ok().flatten().is_some();
-    let passing = ".begun, .hold, .notice p";
+    let passing = ".begun, .hold, .notice p, [open]";
     (has(".again [data-state=ready]") && !has(passing)).then(|| root.inner_html())
 }

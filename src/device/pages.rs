@@ -9,25 +9,40 @@ use wasm_bindgen::JsValue;
 const PLAIN: &str = "index.html";
 const OWN: &str = "./";
 
+/// How the name of a cache that holds pages ends.
+const PAGE: &str = "-page";
+
 /// Where the pages of this build are kept.
 pub struct Pages {
     cache: JsValue,
 }
 
 impl Pages {
-    /// Finds them; `None` where no worker has put any there.
+    /// Finds this build's; `None` where no worker has put any there.
     pub async fn find() -> Option<Pages> {
-        let window = web_sys::window()?;
-        let path = window.location().pathname().ok()?;
-        let folder = path.rsplit_once('/')?.0;
-        let name = JsValue::from(format!("darn-{folder}/-{}-page", early::build()));
-        let caches = look::get(&window, "caches")?;
-        // Opening makes one, which nobody would give pages from or clear away.
-        look::done(&caches, "has", std::slice::from_ref(&name))
-            .await?
-            .as_bool()
-            .filter(|has| *has)?;
-        Some(Pages { cache: look::done(&caches, "open", &[name]).await? })
+        let own = [&early::build(), PAGE].concat();
+        Pages::all()
+            .await
+            .into_iter()
+            .find_map(|(name, pages)| name.ends_with(&own).then_some(pages))
+    }
+
+    /// Those of every build that a worker still gives pages of, each with the name of
+    /// its cache. Looked for and not just opened, for opening makes one, which nobody
+    /// would give pages from or clear away.
+    pub async fn all() -> Vec<(String, Pages)> {
+        let mut all = Vec::new();
+        let Some((caches, ours)) = caches() else { return all };
+        let Some(names) = look::done(&caches, "keys", &[]).await else { return all };
+        for name in js_sys::Array::from(&names).iter().filter_map(|name| name.as_string()) {
+            if name.starts_with(&ours)
+                && name.ends_with(PAGE)
+                && let Some(cache) = look::done(&caches, "open", &[(&*name).into()]).await
+            {
+                all.push((name, Pages { cache }));
+            }
+        }
+        all
     }
 
     /// The release's own page.
@@ -63,6 +78,14 @@ impl Pages {
     async fn at(&self, address: &str) -> Option<JsValue> {
         look::done(&self.cache, "match", &[address.into()]).await.filter(JsValue::is_truthy)
     }
+}
+
+/// The browser's caches, and how the names of this copy of Darn's begin.
+fn caches() -> Option<(JsValue, String)> {
+    let window = web_sys::window()?;
+    let path = window.location().pathname().ok()?;
+    let folder = path.rsplit_once('/')?.0;
+    Some((look::get(&window, "caches")?, ["darn-", folder, "/-"].concat()))
 }
 
 async fn text(response: &JsValue) -> Option<String> {

@@ -39,12 +39,21 @@ pub fn remember() {
         if asked != ASKED.get() {
             return;
         }
-        let root = document().get_element_by_id("darn");
-        if let Some(card) = root.and_then(|root| early::untouched(&root)) {
+        if let Some(card) = first_frame() {
             home().mirror().set_shell(part(), &early::build(), &card);
             keep().await;
         }
     });
+}
+
+/// The screen as it stands, if a start now would draw the same: else its words would
+/// change under a thumb.
+fn first_frame() -> Option<String> {
+    let root = document().get_element_by_id("darn")?;
+    let said = root.query_selector(".card .words").ok()??.text_content()?;
+    let (band, moment) = untrack(|| (home().band(), home().prefs(|prefs| prefs.moment)));
+    let is_first = home().store().own().sayings(band, moment).first()?.words == said;
+    if is_first && home().begins_so() { early::untouched(&root) } else { None }
 }
 
 /// Forgets the screens kept: they show what has gone, or another language.
@@ -52,7 +61,8 @@ pub async fn forget() {
     FORGOT.set(FORGOT.get().wrapping_add(1));
     LOOK.set(None);
     home().mirror().drop_shells();
-    if let Some(pages) = Pages::find().await {
+    // A window of another build may have made one, which a next start might be given.
+    for (_, pages) in Pages::all().await {
         pages.put_plain().await;
     }
 }

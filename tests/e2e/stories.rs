@@ -68,6 +68,8 @@ pub const ALL: &[Story] = stories![
     early::gone_to_another_screen,
     early::in_another_language,
     early::later_and_then_the_return,
+    early::another_way_and_then_the_return,
+    early::of_the_words_that_were_read,
     journal::killed_after_every_kind_of_write,
     journal::a_note_and_the_day_at_once,
     journal::erased_stays_erased_when_killed,

@@ -49,7 +49,8 @@ mod release {
         let staging = std::env::var("TRUNK_STAGING_DIR").unwrap_or_else(|_| "dist".into());
         let root = Path::new(&staging);
         let page = super::split::take_apart(root, &read_text(&root.join(PAGE))?)?;
-        let page = page::slim(&page::style(root, &page)?)?;
+        let page = page::with_policy(&page::slim(&page::style(root, &page)?)?)?;
+        // As it will be but for the build's name: that is made of this too.
         write(&root.join(PAGE), page.as_bytes())?;
         let template = read_text(&root.join(TEMPLATE))?;
         fs::remove_file(root.join(TEMPLATE)).map_err(|error| error.to_string())?;
@@ -58,7 +59,7 @@ mod release {
         }
         let build = build(&list(root)?)?;
         let page = once(PAGE, &page, BUILD, &build)?;
-        write(&root.join(PAGE), page::with_policy(&page)?.as_bytes())?;
+        write(&root.join(PAGE), page.as_bytes())?;
         let files = list(root)?;
         let template = once(TEMPLATE, &template, BUILD, &build)?;
         write(&root.join(WORKER), worker(&template, &files)?.as_bytes())?;

@@ -2,7 +2,7 @@
 //! the time of day.
 
 use super::{Home, STATE, State, UNHURRIED};
-use crate::deck::{Band, Moment};
+use crate::deck::{self, Band, Moment};
 use crate::device::{clock, rest};
 use crate::route::Route;
 use crate::screen::others;
@@ -28,14 +28,14 @@ impl State {
     }
 }
 
-/// Sets the card to begin with at this time of day.
+/// Sets the card to begin with at this time of day. A child stays the one chosen, and
+/// grows out of the band the words were last used for.
 pub(super) fn suggest(prefs: &mut Prefs) {
     if let Some((band, moment)) = prefs.usual.suggest(clock::instant().minute_of_day()) {
-        // A child of another age is not whom it was for.
-        if prefs.band != Some(band) {
-            prefs.child = String::new();
+        if prefs.child.is_empty() {
+            prefs.band = Some(band);
         }
-        (prefs.band, prefs.moment) = (Some(band), Some(moment));
+        prefs.moment = Some(moment);
     }
 }
 
@@ -87,6 +87,15 @@ impl Home {
             });
             child.flatten().or(prefs.band)
         })
+    }
+
+    /// Whether a start at this time of day would begin with the card chosen now.
+    pub fn begins_so(self) -> bool {
+        let prefs = untrack(|| self.prefs(Prefs::clone));
+        let mut start = prefs.clone();
+        suggest(&mut start);
+        let card = |prefs: &Prefs| deck::choose(prefs.band, prefs.moment).id;
+        card(&start) == card(&prefs)
     }
 
     /// Notes what was used, for the card to begin with at this time of day. A

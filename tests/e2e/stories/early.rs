@@ -176,6 +176,37 @@ pub async fn later_and_then_the_return(stage: &mut Stage) -> Outcome {
     ensure((count("later"), count("return")) == (1, 1), format!("kept: {kinds:?}"))
 }
 
+/// Another way to say it and then the return, and off to the cloth as soon as there is a program: it
+/// used to be waited for two seconds as if it were a Later, and the press was lost.
+pub async fn another_way_and_then_the_return(stage: &mut Stage) -> Outcome {
+    stage.server.fail("_bg.wasm", Fault::Wait);
+    let page = stage.open("#/").await?;
+    let off = "document.querySelectorAll('.two > .quiet')[1].click();
+        addEventListener('darn', () => setTimeout(() => { location.hash = '#/cloth' }));";
+    page.ask::<()>(off, vec![]).await?;
+    page.press(TRY_AGAIN).await?;
+    stage.server.mend();
+    let page = stage.page()?;
+    let one = async |page: &Page| {
+        Ok(page.text("[data-testid=returns-total]").await?.as_deref() == Some("1"))
+    };
+    page.wait_for("the cloth with the return in it", one).await
+}
+
+/// The return is of the words that were read, also where the program would begin with others.
+pub async fn of_the_words_that_were_read(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.press_choice("band", "baby").await?;
+    page.wait_for("the card's screen to be copied", copied("[value=baby][checked]")).await?;
+    let prefs = r#"{"band":"baby","usual":{"night":"teen.loud","morning":"teen.loud","afternoon":"teen.loud","evening":"teen.loud"}}"#;
+    page.set_mirrored("darn.prefs", prefs).await?;
+    start_slowly(stage).await?;
+    press_early(stage, 1).await?;
+    let rows = stage.page()?.rows().await?;
+    let is_read = |row: &Value| row["card"].as_str() == Some("baby.other");
+    ensure(rows.values().all(is_read), format!("kept: {rows:?}"))
+}
+
 /// Starts from nothing with the program held up, past the worker, which would answer at once.
 async fn start_slowly(stage: &mut Stage) -> Outcome {
     // A worker still installing cannot be sent away.
