@@ -45,7 +45,6 @@ struct Start {
 struct Band {
     id: String,
     label: String,
-    range: String,
     to_months: Option<u32>,
     how: String,
     #[serde(default)]
@@ -182,7 +181,7 @@ impl Deck {
             let texts = texts.iter().map(|text| (*text).clone()).collect();
             of(LABELS, id, Said::List(texts))
         };
-        let band = |band: &Band| label(&band.id, &[&band.label, &band.range, &band.how]);
+        let band = |band: &Band| label(&band.id, &[&band.label, &band.how]);
         entries.extend(self.band.iter().map(band));
         entries.extend(self.moment.iter().map(|moment| label(&moment.id, &[&moment.label])));
         entries

@@ -21,6 +21,7 @@ pub use day::{Day, Instant, Week};
 pub(crate) use entry::cleaned;
 pub use entry::{Entry, Kept, Kind, Note, State};
 pub use id::EntryId;
+pub(crate) use id::hex;
 pub use merge::Merged;
 pub use row::{Damaged, Extra};
 pub(crate) use row::{MAX_ROW, text};

@@ -17,13 +17,14 @@
 //! 8. [`text`] — every sentence the interface says, found in it.
 //! 9. [`upkeep`] — when a fresh version is offered, the page of the next start,
 //!    and the way to a home screen. Pure.
-//! 10. `device` — thin wrappers round the clock, chance, tabs and the worker.
-//! 11. `screen` — Leptos only: one file a screen, `part` for shared pieces.
+//! 10. [`route`] — the screens' addresses. Pure.
+//! 11. `device` — thin wrappers round the clock, chance, tabs and the worker.
+//! 12. `screen` — Leptos only: one file a screen, `part` for shared pieces.
 //!
-//! Arrows run one way: `screen → device, store, parcel, picture, text`, `text → store,
-//! parcel`, and these `→ own → journal → deck → lang`. Nothing imports `screen`; the pure
-//! rooms cannot name a browser crate. `tests/native/walls.rs` has every arrow and
-//! holds all this.
+//! Arrows run one way: `screen → device, store, parcel, picture, text`, `device → text,
+//! upkeep`, `text → store, parcel`, and these `→ own → journal → deck → lang`. Nothing
+//! imports `screen`; the pure rooms cannot name a browser crate.
+//! `tests/native/walls.rs` has every arrow and holds all this.
 
 pub mod deck;
 pub mod journal;

@@ -33,17 +33,6 @@ pub struct Own {
     records: Vec<Record>,
 }
 
-/// What taking in a record did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taken {
-    /// It was not known before.
-    New,
-    /// It replaced an older version.
-    Changed,
-    /// It was here as it came, or newer.
-    Same,
-}
-
 impl Own {
     /// Most words of one's own that can be written. Merging never drops any.
     pub const MAX_CARDS: usize = 300;
@@ -70,30 +59,22 @@ impl Own {
     pub fn merge(&mut self, incoming: impl IntoIterator<Item = Record>) -> Merged {
         let mut merged = Merged::default();
         for record in incoming {
-            match self.take(record) {
-                Taken::New => merged.new += 1,
-                Taken::Changed => merged.changed += 1,
-                Taken::Same => merged.same += 1,
-            }
+            self.take(record, &mut merged);
         }
         merged
     }
 
-    /// Takes in one record from anywhere.
-    pub fn take(&mut self, record: Record) -> Taken {
-        match self.records.binary_search_by_key(&record.id, |there| there.id) {
-            Err(at) => {
-                self.records.insert(at, record);
-                Taken::New
-            }
-            Ok(at) => match self.records.get_mut(at) {
-                Some(there) if record.version(there).is_gt() => {
-                    *there = record;
-                    Taken::Changed
-                }
-                _ => Taken::Same,
-            },
+    /// Takes in one record from anywhere, and counts it. Whether it changed anything.
+    pub fn take(&mut self, record: Record, merged: &mut Merged) -> bool {
+        let place = self.records.binary_search_by_key(&record.id, |there| there.id);
+        let there = place.ok().and_then(|at| self.records.get_mut(at));
+        let is_news = merged.count(there.as_ref().map(|there| record.version(there)));
+        match (there, place) {
+            (Some(there), _) if is_news => *there = record,
+            (None, Err(at)) => self.records.insert(at, record),
+            _ => {}
         }
+        is_news
     }
 
     /// Words of one's own: the pinned first, then in the order chosen.

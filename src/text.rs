@@ -8,6 +8,7 @@ mod keys {
 
 pub use keys::*;
 
+use crate::deck::{Band, Moment};
 use crate::journal::Merged;
 use crate::parcel::backup::Refused;
 use crate::parcel::{self, Fits, HandOver};
@@ -25,18 +26,29 @@ pub fn held(returns: usize, laters: usize) -> String {
     }
 }
 
+/// Whom words are for, and after what; `None` for anyone, after anything.
+pub fn about(band: Option<Band>, moment: Option<Moment>) -> Option<String> {
+    let labels = [band.map(Band::label), moment.map(Moment::label)];
+    let labels: Vec<&str> = labels.into_iter().flatten().collect();
+    (!labels.is_empty()).then(|| labels.join(" · "))
+}
+
 /// What will be gone.
 pub fn erasing(returns: usize, laters: usize) -> String {
     settings::erasing(&held(returns, laters))
 }
 
-/// What a file would bring.
-pub fn preview(merged: Merged, unreadable: usize) -> String {
+/// What a file would bring. `out`: how many stay out, because they were taken out here.
+pub fn preview(merged: Merged, out: usize, unreadable: usize) -> String {
     let (new, same) = (settings::preview_new(merged.new), settings::preview_same(merged.same));
     let mut said = match merged.changed {
         0 => settings::preview(&new, &same),
         changed => settings::preview_newer(&new, &settings::preview_changed(changed), &same),
     };
+    if out > 0 {
+        said += " ";
+        said += &settings::preview_out(out);
+    }
     if unreadable > 0 {
         said += " ";
         said += &settings::left_out(unreadable);

@@ -48,18 +48,18 @@ impl Band {
         self.line(0)
     }
 
-    /// Its ages in words.
-    pub fn range(self) -> &'static str {
-        self.line(1)
-    }
-
     /// What carries a repair at this age, in a sentence.
     pub fn how(self) -> &'static str {
-        self.line(2)
+        self.line(1)
     }
 
     fn line(self, place: usize) -> &'static str {
         crate::lang::line(super::made::band(self).at + place)
+    }
+
+    /// Whether whoever holds one at night may nod off with them.
+    pub fn is_held(self) -> bool {
+        matches!(self, Band::Newborn | Band::Baby)
     }
 
     /// The six moments offered first.
@@ -71,7 +71,7 @@ impl Band {
 /// What the deck says of a band in every language.
 pub(super) struct About {
     pub id: &'static str,
-    /// Where its label, range and how stand in a language, a line each.
+    /// Where its label and how stand in a language, a line each.
     pub at: usize,
     pub first: &'static [Moment],
 }

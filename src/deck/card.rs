@@ -1,6 +1,6 @@
 //! A card, the ways to say it, and how a kept return points at it.
 
-use super::{Band, Moment};
+use super::{Band, Moment, Safety};
 
 /// Words, a gesture and a reason, for one moment and one band.
 #[derive(Debug, PartialEq, Eq)]
@@ -54,15 +54,21 @@ impl Card {
         Some(Card { id, band, moment, ways, gesture, why })
     }
 
+    /// Whether it opens with whether it is safe to repair at all: every card for a
+    /// partner, and moments that carry that line (docs/safety.md).
+    pub fn opens_with_fear(&self) -> bool {
+        self.band == Band::Partner || self.moment.safety() == Some(Safety::Fear)
+    }
+
+    /// Whether someone may be hurt.
+    pub fn carries_handling(&self) -> bool {
+        self.moment.safety() == Some(Safety::Handling)
+    }
+
     /// The way at `turn`, going round; "another way to say it" steps by one.
     pub fn way(&self, turn: usize) -> Way {
         let turn = turn.checked_rem(self.ways.len()).unwrap_or(0);
         self.ways.get(turn).copied().unwrap_or(Way { tag: "", words: "" })
-    }
-
-    /// Whether there is another way to say it.
-    pub fn has_another(&self) -> bool {
-        self.ways.len() > 1
     }
 
     /// How an entry points at this card, said this way.

@@ -2,6 +2,7 @@
 
 use super::{Clock, Day, Entry, EntryId, Extra, Instant, Journal, Kept, Kind, Merged, Note, State};
 use crate::deck::CardRef;
+use std::cmp::Ordering;
 
 /// The world at the press: handed in, never read.
 #[derive(Clone, Copy, Debug)]
@@ -107,20 +108,31 @@ impl Change {
     }
 
     /// Adds entries to be merged in: only what `journal` does not already have
-    /// or outrank. Counts them. No id may come twice.
+    /// or outrank. Counts them, and returns those that were taken out here since,
+    /// which stay out. No id may come twice.
     pub fn bring_in(
         &mut self,
         journal: &Journal,
         incoming: impl IntoIterator<Item = Entry>,
-    ) -> Merged {
-        let mut merged = Merged::default();
+    ) -> (Merged, Vec<Entry>) {
+        let (mut merged, mut out) = (Merged::default(), Vec::new());
         for after in incoming {
             let before = journal.get(after.id).cloned();
-            if merged.count(before.as_ref().map(|before| after.version(before))) {
+            let order = before.as_ref().map(|before| after.version(before));
+            let here = before.as_ref().is_some_and(|before| before.kept().is_some());
+            let there = after.kept().is_some();
+            if there && !here && order.is_some_and(Ordering::is_le) {
+                out.push(after);
+            } else if merged.weigh(order, here, there) {
                 self.steps.push(Step { before, after });
             }
         }
-        merged
+        (merged, out)
+    }
+
+    /// Adds what else is to be written. No entry may be in both.
+    pub fn add(&mut self, more: Change) {
+        self.steps.extend(more.steps);
     }
 
     /// Whether it is one entry that did not exist before: a press.
@@ -158,6 +170,15 @@ impl Journal {
             Command::SetDay { .. } => Err(Refused::DayAhead),
             Command::Undo(change) => Ok(self.undo(change, now, clock)),
         }
+    }
+
+    /// Works out how entries that were taken out here come back as they are given.
+    pub fn bring_back(&self, out: Vec<Entry>, now: Now, clock: &mut Clock) -> Change {
+        let steps = out.into_iter().flat_map(|entry| {
+            let Change { steps } = self.step(entry.id, entry.state, now, clock);
+            steps
+        });
+        Change { steps: steps.collect() }
     }
 
     fn fresh(&self, id: EntryId, kind: Kind, card: CardRef, now: Now, clock: &mut Clock) -> Change {

@@ -34,6 +34,16 @@ impl Merged {
         }
         true
     }
+
+    /// As [`Merged::count`], for a person to read: what is taken out there, and here
+    /// taken out or never was, is nothing to them. `here` and `there`: whether it is
+    /// kept, and not taken out.
+    pub fn weigh(&mut self, to_here: Option<Ordering>, here: bool, there: bool) -> bool {
+        if here || there {
+            return self.count(to_here);
+        }
+        to_here.is_none_or(Ordering::is_gt)
+    }
 }
 
 impl std::ops::AddAssign for Merged {

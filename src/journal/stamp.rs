@@ -5,6 +5,7 @@
 //! A received stamp is never altered, which would break the laws of merging;
 //! only how far the local clock follows it is bounded.
 
+use super::id::hex;
 use std::fmt;
 
 /// Order of versions: milliseconds, then a counter, then the device.
@@ -35,17 +36,9 @@ impl Stamp {
     /// Reads the written form; anything else is `None`.
     pub fn parse(text: &str) -> Option<Stamp> {
         let mut parts = text.split('-');
-        let mut field = |digits: usize| {
-            parts
-                .next()
-                .filter(|part| part.len() == digits)
-                .filter(|part| {
-                    part.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
-                })
-                .and_then(|part| u64::from_str_radix(part, 16).ok())
-        };
-        let (ms, counter, node) = (field(12)?, field(4)?, field(16)?);
-        let counter = u16::try_from(counter).ok()?;
+        // As many digits as the field holds, so nothing is cut off below.
+        let mut field = |digits: usize| hex(parts.next()?, digits);
+        let (ms, counter, node) = (field(12)? as u64, field(4)? as u16, field(16)? as u64);
         parts.next().is_none().then_some(Stamp { ms, counter, node })
     }
 

@@ -4,6 +4,7 @@ use super::{Child, Gesture, Own, OwnCard, Place, Record, State, Thing, Words};
 use crate::deck::{Band, CardRef, Moment};
 use crate::journal::{Clock, EntryId, Extra, MAX_ROW, Merged};
 use serde_json::{Map, Value};
+use std::cmp::Ordering;
 
 /// What a person asks for.
 #[derive(Clone, Debug)]
@@ -95,16 +96,31 @@ impl Change {
     }
 
     /// Adds records to be merged in: only what `own` does not already have or
-    /// outrank. Counts them. No id may come twice.
-    pub fn bring_in(&mut self, own: &Own, incoming: impl IntoIterator<Item = Record>) -> Merged {
-        let mut merged = Merged::default();
+    /// outrank. Counts them, and returns those that were taken out here since,
+    /// which stay out. No id may come twice.
+    pub fn bring_in(
+        &mut self,
+        own: &Own,
+        incoming: impl IntoIterator<Item = Record>,
+    ) -> (Merged, Vec<Record>) {
+        let (mut merged, mut out) = (Merged::default(), Vec::new());
         for after in incoming {
             let before = own.get(after.id).cloned();
-            if merged.count(before.as_ref().map(|before| after.version(before))) {
+            let order = before.as_ref().map(|before| after.version(before));
+            let here = before.as_ref().is_some_and(|before| before.here().is_some());
+            let there = after.here().is_some();
+            if there && !here && order.is_some_and(Ordering::is_le) {
+                out.push(after);
+            } else if merged.weigh(order, here, there) {
                 self.steps.push(Step { before, after });
             }
         }
-        merged
+        (merged, out)
+    }
+
+    /// Adds what else is to be written. No record may be in both.
+    pub fn add(&mut self, more: Change) {
+        self.steps.extend(more.steps);
     }
 }
 
@@ -159,6 +175,15 @@ impl Own {
             Command::Remove(id) => self.remove(id, pen),
             Command::Undo(change) => Ok(self.undo(change, pen)),
         }
+    }
+
+    /// Works out how records that were taken out here come back as they are given.
+    /// `now_ms`: the clock, since 1970.
+    pub fn bring_back(&self, out: Vec<Record>, now_ms: u64, clock: &mut Clock) -> Change {
+        let pen = &mut Pen { now_ms, clock };
+        let steps =
+            out.into_iter().flat_map(|record| self.step(record.id, record.state, pen).steps);
+        Change { steps: steps.collect() }
     }
 
     fn write(&self, drafts: Vec<(EntryId, Draft)>, pen: &mut Pen) -> Result<Change, Refused> {

@@ -2,7 +2,7 @@
 //! told apart.
 
 use super::Name;
-use crate::journal::{Day, Instant};
+use crate::journal::{Day, Instant, hex};
 use std::fmt;
 
 /// Which person's thread: a random number, made once and kept by that person.
@@ -19,20 +19,18 @@ impl fmt::Display for ThreadId {
 impl ThreadId {
     /// Reads the sixteen digits; anything else is `None`.
     pub fn parse(text: &str) -> Option<ThreadId> {
-        let digits = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-        (text.len() == 16 && text.bytes().all(digits))
-            .then(|| u64::from_str_radix(text, 16).ok())
-            .flatten()
-            .map(ThreadId)
+        // Sixteen of them are what it holds, so nothing is cut off.
+        hex(text, 16).map(|number| ThreadId(number as u64))
     }
 }
 
-/// A thread's colour: its place in the palette, 0 to 7.
+/// A thread's colour: its place in the palette, 0 to 7. There are four so far
+/// ([`crate::picture`]), which go round: a place may come from a phone with more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Colour(u8);
 
 impl Colour {
-    /// How many there are.
+    /// How many places there can be.
     pub const COUNT: u8 = 8;
 
     /// The colour at a place, going round.

@@ -6,7 +6,7 @@ use super::part::heading::heading;
 use super::part::lean::{line, live, nothing, pressed};
 use super::part::outcome::{Press, main_press, quiet};
 use super::part::pick::{Choice, Pick, bands, moments};
-use crate::deck::{self, Band, Card, CardRef, Moment, Safety, lines};
+use crate::deck::{self, Band, Card, CardRef, Moment, lines};
 use crate::device::clock;
 use crate::own::Own;
 use crate::text::again;
@@ -197,10 +197,10 @@ impl Screen {
             return nothing();
         }
         let later = move || {
-            if let Some(offer) = untrack(|| self.offer()) {
-                let set_aside = |told| home().set_aside(offer.card, told);
-                self.press.quietly(again::set_aside(), set_aside);
-            }
+            // The deck's, whatever words are offered: it says whom for and after what.
+            let card = untrack(card);
+            let set_aside = |told| home().set_aside(card.reference(card.way(0)), told);
+            self.press.quietly(again::set_aside(), set_aside);
         };
         let another = move || {
             self.turn.try_update(|turn| *turn += 1);
@@ -228,24 +228,26 @@ fn children() -> Vec<Choice> {
     })
 }
 
-/// Partner cards open with whether it is safe to repair at all (DOMAIN.md,
-/// section 4), and so do moments that carry that line.
+/// Whether it is safe to repair at all, before the words.
 pub fn safety_first(card: &Card) -> AnyView {
-    let fear = card.band == Band::Partner || card.moment.safety() == Some(Safety::Fear);
-    if fear { line("safety", lines::fear()) } else { nothing() }
+    if card.opens_with_fear() { safety(lines::fear()) } else { nothing() }
 }
 
-fn safety_after(card: &Card) -> AnyView {
-    let small = matches!(card.band, Band::Newborn | Band::Baby);
-    let handling = match card.moment.safety() {
-        Some(Safety::Handling) => line("safety", lines::handling()),
-        _ => nothing(),
-    };
-    let sleepy =
-        if small && clock::is_night() { line("safety", lines::sleepy()) } else { nothing() };
+/// What else may be needed more than words, after them.
+pub fn safety_after(card: &Card) -> AnyView {
+    let handling = if card.carries_handling() { safety(lines::handling()) } else { nothing() };
     view! {
         {handling}
-        {sleepy}
+        {sleepy(card.band)}
     }
     .into_any()
+}
+
+/// In the night, for who is held.
+pub fn sleepy(band: Band) -> AnyView {
+    if band.is_held() && clock::is_night() { safety(lines::sleepy()) } else { nothing() }
+}
+
+fn safety(text: &'static str) -> AnyView {
+    line("safety", text)
 }

@@ -2,27 +2,86 @@
 //! is changed, then taken in, and taken back, as one.
 
 use super::home::home;
-use crate::journal::{self, Command};
-use crate::own;
+use super::next_start;
+use super::part::lean::nothing;
+use super::part::outcome::{main_press, quiet};
+use crate::journal::{self, Command, Entry, Merged};
+use crate::own::{self, Record};
 use crate::store::Outcome;
-use crate::text;
+use crate::text::{self, settings};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// What is to change: in the journal, and of what is one's own.
 #[derive(Clone, Default)]
 pub struct Brought {
     pub journal: journal::Change,
     pub own: own::Change,
+    /// How many of these are something to a person.
+    count: usize,
+    /// What would come back besides, had it not been taken out here.
+    out: (Vec<Entry>, Vec<Record>),
 }
 
 impl Brought {
+    /// Adds entries from elsewhere, and counts them.
+    pub fn add_entries(&mut self, entries: impl IntoIterator<Item = Entry>) -> Merged {
+        let (merged, out) = self.journal.bring_in(&home().store().journal(), entries);
+        self.out.0.extend(out);
+        self.count += merged.new + merged.changed;
+        merged
+    }
+
+    /// Adds records from elsewhere, and counts them.
+    pub fn add_records(&mut self, records: impl IntoIterator<Item = Record>) -> Merged {
+        let (merged, out) = self.own.bring_in(&home().store().own(), records);
+        self.out.1.extend(out);
+        self.count += merged.new + merged.changed;
+        merged
+    }
+
+    /// How many stay out, because they were taken out here.
+    pub fn out(&self) -> usize {
+        self.out.0.len() + self.out.1.len()
+    }
+
+    /// With those, too.
+    pub fn with_out(mut self) -> Brought {
+        let (store, now) = (home().store(), home().now());
+        self.count += self.out();
+        let (entries, records) = std::mem::take(&mut self.out);
+        self.journal.add(store.bring_back(entries, now));
+        self.own.add(store.bring_back_own(records, now.ms()));
+        self
+    }
+
+    /// The ways to take it in: as it is, where that changes anything, and with what was
+    /// taken out here.
+    pub fn presses(self, name: &'static str, bring: impl Fn(Brought) + Copy + 'static) -> AnyView {
+        let back = self.clone();
+        let back = match self.out() {
+            0 => nothing(),
+            _ => quiet(settings::bring_out(), move || bring(back.clone().with_out())),
+        };
+        let here = match self.is_empty() {
+            true => nothing(),
+            false => main_press(name, move || bring(self.clone())),
+        };
+        view! {
+            {here}
+            {back}
+        }
+        .into_any()
+    }
+
     /// Whether it would change nothing.
     pub fn is_empty(&self) -> bool {
         self.journal.is_empty() && self.own.is_empty()
     }
 
-    /// How many entries and records it changes.
+    /// How many entries and records it brings, as the preview counted them.
     pub fn count(&self) -> usize {
-        self.journal.entries().count() + self.own.records().count()
+        self.count
     }
 
     /// Takes it in and writes it. `progress` is told how many entries are through.
@@ -32,6 +91,10 @@ impl Brought {
         let store = home().store();
         store.take(&self.journal);
         store.take_own(&self.own);
+        if !self.own.is_empty() {
+            // They may show a name, or words, that are no more.
+            spawn_local(next_start::forget());
+        }
         home().changed();
         let outcome = self.write(progress).await;
         home().came_of(outcome);
@@ -66,6 +129,6 @@ impl Brought {
         let (store, now) = (home().store(), home().now());
         let journal = store.work_out(Command::Undo(self.journal), now).ok()?;
         let own = store.work_out_own(own::Command::Undo(self.own), now.ms()).ok()?;
-        Some(Brought { journal, own })
+        Some(Brought { journal, own, ..Brought::default() })
     }
 }

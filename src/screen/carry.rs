@@ -48,7 +48,7 @@ impl Carrying {
     /// Saves a backup of everything.
     pub async fn save(self) {
         let store = home().store();
-        if !store.is_loaded() && store.load(&|| ()).await.is_err() {
+        if !store.is_loaded() && store.load().await.is_err() {
             return self.to(Carry::Refused(settings::not_saved().into()));
         }
         let now = home().now();
@@ -100,24 +100,25 @@ impl Carrying {
         }
         let store = home().store();
         if !store.is_loaded() {
-            store.load(&|| ()).await.map_err(text::trouble)?;
+            store.load().await.map_err(text::trouble)?;
         }
         let mut change = Brought::default();
         let mut merged = Merged::default();
         let entries: Vec<_> = reading.entries.entries().collect();
         for piece in entries.chunks(PIECE) {
-            merged += change.journal.bring_in(&store.journal(), piece.iter().copied().cloned());
+            merged += change.add_entries(piece.iter().copied().cloned());
             rest::breathe().await;
         }
-        merged += change.own.bring_in(&store.own(), reading.own.records().cloned());
-        Ok((change, text::preview(merged, reading.unreadable)))
+        merged += change.add_records(reading.own.records().cloned());
+        let said = text::preview(merged, change.out(), reading.unreadable);
+        Ok((change, said))
     }
 
     /// Brings in what the preview showed.
     pub async fn bring(self, change: Brought) {
         let count = change.count();
         if self.commit(&change).await {
-            let undo = (count > 0).then_some(change);
+            let undo = (!change.is_empty()).then_some(change);
             self.to(Carry::Done(settings::brought(count), undo));
         }
     }

@@ -3,6 +3,7 @@
 
 use super::home::home;
 use super::others;
+use super::part::heading::focus;
 use super::part::lean::{line, live, says};
 use super::part::outcome::{Press, quiet};
 use crate::deck::Band;
@@ -25,18 +26,12 @@ struct Part {
     lacks: RwSignal<&'static str>,
 }
 
-/// The part of the settings.
-pub fn view() -> AnyView {
+/// The part of the settings. `press` says what came of it.
+pub fn view(press: Press) -> AnyView {
     let text = || RwSignal::new(String::new());
     let open = RwSignal::new(None);
-    let part = Part {
-        press: Press::new(),
-        open,
-        name: text(),
-        birth: text(),
-        band: text(),
-        lacks: RwSignal::new(""),
-    };
+    let part =
+        Part { press, open, name: text(), birth: text(), band: text(), lacks: RwSignal::new("") };
     view! {
         <h2>{children::title()}</h2>
         {line("foot", children::why())}
@@ -84,6 +79,7 @@ impl Part {
         self.band.set(child.and_then(|child| child.band).map_or("", Band::id).into());
         self.lacks.set("");
         self.open.set(Some(id));
+        request_animation_frame(|| focus("#called"));
     }
 
     fn keep(self) {
@@ -96,7 +92,7 @@ impl Part {
         // Neither an age nor a band: there would be nothing to choose words by.
         if child.birth.is_none() && child.band.is_none() {
             self.lacks.set(children::lacks());
-            return super::part::heading::focus("#born");
+            return focus("#born");
         }
         let act =
             |command| self.press.each(children::kept(), |told| others::act_own(command, told));
@@ -128,7 +124,7 @@ impl Part {
             <div class="write">
                 <label class="field">
                     <span>{children::name()}</span>
-                    <input type="text" maxlength=Nickname::MAX.to_string() prop:value=self.name.get_untracked() on:input=to(self.name) />
+                    <input id="called" type="text" maxlength=Nickname::MAX.to_string() prop:value=self.name.get_untracked() on:input=to(self.name) />
                 </label>
                 <label class="field">
                     <span>{children::born()}</span>

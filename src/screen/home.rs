@@ -270,6 +270,8 @@ impl Home {
     pub fn forget(self) {
         self.choose(|prefs| *prefs = Prefs::default());
         self.mirror().erase();
+        // What was set aside as damaged is gone with the rest.
+        self.note(|keeping| keeping.damaged = 0);
         self.tell_erased();
         self.changed();
     }

@@ -1,6 +1,6 @@
 //! What was set aside, with words for a late return.
 
-use super::again::safety_first;
+use super::again::{safety_after, safety_first};
 use super::home::home;
 use super::part::heading::heading;
 use super::part::lean::{line, live};
@@ -51,10 +51,12 @@ fn waiting() -> Vec<(EntryId, CardRef)> {
 }
 
 fn row(id: EntryId, card: &CardRef, press: Press) -> AnyView {
-    // Words for a late return of the same band; the start band's where this
-    // version does not know the card.
+    // Words for a late return of the same band; the one in front where this version
+    // does not know the card.
     let known = deck::look_up(card).map(|(card, _)| card);
-    let late = deck::choose(known.map(|card| card.band), Some(Moment::Later));
+    let band = known.map(|card| card.band).or_else(|| home().band());
+    let late = deck::choose(band, Some(Moment::Later));
+    let after = known.unwrap_or(late);
     let way = late.way(0);
     let keep = move || {
         let card = late.reference(way);
@@ -65,9 +67,10 @@ fn row(id: EntryId, card: &CardRef, press: Press) -> AnyView {
     view! {
         <li>
             {line("about", known.map_or("", |card| card.moment.label()))}
-            {safety_first(late)}
+            {safety_first(after)}
             {line("words small", way.words)}
             {line("gesture", late.gesture)}
+            {safety_after(after)}
             {main_press(lines::press(), keep)}
             {quiet(later::let_go(), let_go)}
         </li>

@@ -24,7 +24,7 @@ thread_local! {
 pub fn load() {
     let store = home().store();
     spawn_local(async move {
-        match store.load(&|| ()).await {
+        match store.load().await {
             Ok(loaded) => {
                 home().note(|keeping| {
                     keeping.loaded = true;

@@ -15,6 +15,9 @@ use leptos::prelude::*;
 /// quick if it does.
 const LISTED: usize = 50;
 
+/// No return here was made before.
+const FIRST_YEAR: i32 = 2000;
+
 /// The returns of a week, newest first.
 pub fn returns(stitches: &[Stitch], press: Press) -> AnyView {
     let listed = stitches.iter().rev().take(LISTED);
@@ -37,7 +40,10 @@ fn open(id: EntryId, kept: &Kept, press: Press) -> AnyView {
     let own = home().own(|own| own.look_up(&kept.card).map(|card| card.words.as_str().to_owned()));
     let deck = || deck::look_up(&kept.card).map_or_else(cloth::unknown, |(_, way)| way.words);
     let words = own.unwrap_or_else(|| deck().to_owned());
-    let when = format!("{}, {}", dates::weekday(kept.day), dates::time(kept.at));
+    let weekday = dates::weekday(kept.day);
+    // The time is the press's. Of another day it would say what was not.
+    let is_its_day = kept.at.day(home().now().turn_min) == kept.day;
+    let when = if is_its_day { cloth::when(&dates::time(kept.at), &weekday) } else { weekday };
     let remove = move || {
         press.each(cloth::removed(), |told| home().act(Command::Remove { id }, told));
     };
@@ -77,8 +83,10 @@ fn day(id: EntryId, kept: &Kept, press: Press) -> AnyView {
         press.each(cloth::changed(), |told| home().act(set, told));
     };
     let picked = move |event: leptos::ev::Event| {
-        // A day not picked to the end, or after today, changes nothing.
-        if let Some(day) = Day::parse(&event_target_value(&event)).filter(|day| *day <= today) {
+        // A day not picked to the end, or after today, changes nothing. A year being
+        // typed is a day at its every digit: 0002, 0020, 0202.
+        let is_meant = |day: &Day| (FIRST_YEAR..).contains(&day.ymd().0) && *day <= today;
+        if let Some(day) = Day::parse(&event_target_value(&event)).filter(is_meant) {
             set(day);
         }
     };
@@ -90,6 +98,7 @@ fn day(id: EntryId, kept: &Kept, press: Press) -> AnyView {
             <span>{cloth::day()}</span>
             <input
                 type="date"
+                min=format!("{FIRST_YEAR}-01-01")
                 max=today.to_string()
                 prop:value=kept.day.to_string()
                 on:change=picked

@@ -95,17 +95,11 @@ pub fn when_here(act: fn()) {
 }
 
 /// Reads the journal, which is the other screens' work: the card needs none of
-/// it. Whether it could be begun; if not, it is once they have come.
-pub fn load() -> bool {
+/// it. Where they are not here, once they have come.
+pub fn load() {
     match HERE.get() {
-        Here::Arrived(others) => {
-            (others.load)();
-            true
-        }
-        _ => {
-            fetch();
-            false
-        }
+        Here::Arrived(others) => (others.load)(),
+        _ => fetch(),
     }
 }
 

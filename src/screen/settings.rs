@@ -5,14 +5,14 @@ use super::children;
 use super::home::home;
 use super::part::heading::heading;
 use super::part::lean::{line, live, nothing};
-use super::part::outcome::{main_press, quiet};
+use super::part::outcome::{Press, main_press, quiet};
 use super::part::pick::{Choice, Pick};
 use super::{fresh, install, next_start};
 use crate::deck::Habit;
 use crate::device::{dates, files, persist};
 use crate::lang;
 use crate::store::{Prefs, SETTLES, TEXTS, Theme};
-use crate::text::{self, again, settings};
+use crate::text::{self, again, cloth, settings};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -24,6 +24,7 @@ const TURNS: [u16; 4] = [0, 120, 240, 360];
 pub fn view() -> AnyView {
     let carrying = Carrying(RwSignal::default());
     let erasing = RwSignal::new(false);
+    let children = Press::new();
     let promise = RwSignal::new(String::new());
     spawn_local(async move {
         if let Some(granted) = persist::granted().await {
@@ -33,7 +34,7 @@ pub fn view() -> AnyView {
     });
     view! {
         {heading(settings::title(), false)}
-        {children::view()}
+        {children::view(children)}
         <h2>{settings::light()}</h2>
         {choices("theme", settings::light(), Theme::NAMED.map(|(id, theme)| (id.to_owned(), theme)), settings::themes(), |prefs| prefs.theme, |prefs, to| prefs.theme = to)}
         <h2>{settings::text()}</h2>
@@ -49,18 +50,23 @@ pub fn view() -> AnyView {
         {choices("turn", settings::turn(), numbers(TURNS), settings::turns(), |prefs| prefs.turn_min, |prefs, to| prefs.turn_min = to)}
         {line("foot", settings::turn_why())}
         <h2>{settings::kept()}</h2>
-        {live(|| line("lead", text::held(held().0, held().1)))}
+        {live(|| {
+            let (returns, laters) = held();
+            // A number is only shown once it is the whole of what can be known.
+            let said = if home().keeping().is_known() { text::held(returns, laters) } else { cloth::gathering().into() };
+            line("lead", said)
+        })}
         {line("lead", settings::where_kept())}
         {live(move || line("lead", promise.get()))}
         <h2>{settings::backup()}</h2>
         {main_press(settings::save(), move || spawn_local(carrying.save()))}
-        {live(last_saved)}
+        {live(move || last_saved(carrying))}
         <label class="file">
             <input type="file" accept=".json,application/json" on:change=move |event| picked(carrying, &event) />
             <span>{settings::restore()}</span>
         </label>
         <div class="carry" role="status">{live(move || carry(carrying))}</div>
-        {live(move || erase(carrying, erasing))}
+        <div role="status">{live(move || erase(carrying, erasing, children))}</div>
         {install::looked_for()}
         {fresh::about()}
     }
@@ -137,8 +143,9 @@ fn held() -> (usize, usize) {
     home().read(|journal| (journal.cloth().total(), journal.laters().count()))
 }
 
-fn last_saved() -> AnyView {
-    home().keeping();
+/// When a copy was last saved; follows.
+fn last_saved(carrying: Carrying) -> AnyView {
+    carrying.0.track();
     match home().mirror().saved() {
         Some(day) => line("foot", settings::last_saved(&dates::day(day, true))),
         None => nothing(),
@@ -161,11 +168,10 @@ fn carry(carrying: Carrying) -> AnyView {
         }
         .into_any(),
         Carry::Preview(change, said) => {
-            let bring = move || spawn_local(carrying.bring(change.clone()));
             let leave = move || carrying.0.set(Carry::Idle);
             view! {
                 {line("lead", said)}
-                {main_press(settings::bring(), bring)}
+                {change.presses(settings::bring(), move |change| spawn_local(carrying.bring(change)))}
                 {quiet(settings::not_now(), leave)}
             }
             .into_any()
@@ -185,13 +191,15 @@ fn carry(carrying: Carrying) -> AnyView {
 }
 
 /// Erasing takes two presses, the second after what will be gone is said.
-fn erase(carrying: Carrying, asked: RwSignal<bool>) -> AnyView {
+fn erase(carrying: Carrying, asked: RwSignal<bool>, children: Press) -> AnyView {
     if !asked.get() {
         return quiet(settings::erase(), move || asked.set(true));
     }
     let (returns, laters) = untrack(held);
     let for_good = move || {
         asked.set(false);
+        // What was taken out before cannot be put back after.
+        children.reset();
         spawn_local(carrying.erase());
     };
     view! {

@@ -1,6 +1,7 @@
 //! The words: one's own to write, pin, order and take out; the deck to browse, a
 //! band at a time, to hide from or to make one's own.
 
+use super::again::{safety_first, sleepy};
 use super::home::home;
 use super::others;
 use super::part::heading::heading;
@@ -8,10 +9,10 @@ use super::part::lean::{line, live, nothing};
 use super::part::outcome::{Press, main_press, quiet};
 use super::part::pick::{Pick, bands};
 use super::write::{Form, Writing};
-use crate::deck::{self, Band, Card, CardRef};
+use crate::deck::{self, Band, Card, CardRef, lines};
 use crate::journal::EntryId;
 use crate::own::{Command, Draft, OwnCard, Spot, Words};
-use crate::text::words;
+use crate::text::{self, words};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -87,9 +88,7 @@ impl Screen {
             Some(spot) => self.button(name, words::moved(), Command::Move(id, spot)),
             None => nothing(),
         };
-        let of = [card.band.map(Band::label), card.moment.map(|moment| moment.label())];
-        let of: Vec<&str> = of.into_iter().flatten().collect();
-        let about = if of.is_empty() { words::anyone().to_owned() } else { of.join(" · ") };
+        let about = text::about(card.band, card.moment).unwrap_or_else(|| words::anyone().into());
         let said = card.words.as_str().to_owned();
         let edit = move || self.form.write(Writing::Again(id, card.clone()));
         view! {
@@ -123,6 +122,8 @@ impl Screen {
         view! {
             {line("lead", band.how())}
             {line("lead", words::how())}
+            {if band == Band::Partner { line("safety", lines::fear()) } else { nothing() }}
+            {sleepy(band)}
             <ul class="deck">{cards}</ul>
         }
         .into_any()
@@ -131,6 +132,13 @@ impl Screen {
     fn card(self, card: &'static Card) -> AnyView {
         let ways: Vec<AnyView> =
             card.ways.iter().map(|way| line("words small", way.words)).collect();
+        // What stands above all cards of a band is not said again with each.
+        let fear = match card.band {
+            Band::Partner => nothing(),
+            _ => safety_first(card),
+        };
+        let handling =
+            if card.carries_handling() { line("safety", lines::handling()) } else { nothing() };
         let is_hidden = home().own(|own| own.hides(card.id));
         let hide = CardRef::parse(card.id).map(|reference| match is_hidden {
             true => self.button(words::unhide(), words::changed(), Command::Unhide(reference)),
@@ -148,8 +156,10 @@ impl Screen {
         view! {
             <li class=if is_hidden { "hidden" } else { "" }>
                 <h3>{card.moment.label()}</h3>
+                {fear}
                 {ways}
                 {line("gesture", card.gesture)}
+                {handling}
                 <div class="two">{quiet(words::mine(), mine)} {hide}</div>
             </li>
         }

@@ -173,7 +173,15 @@ impl Form {
 
     fn bands(self, chosen: &str) -> AnyView {
         let pick = move |event: leptos::ev::Event| {
-            self.fields.update(|fields| fields.band = event_target_value(&event));
+            self.fields.update(|fields| {
+                fields.band = event_target_value(&event);
+                // Not every band has every moment.
+                if let Some(band) = Band::parse(&fields.band)
+                    && deck::moments(band).all(|moment| moment.id() != fields.moment)
+                {
+                    fields.moment.clear();
+                }
+            });
         };
         let all = Band::ALL.map(|band| (band.id(), band.label()));
         let options = options(words::anyone(), all.into_iter(), chosen);

@@ -94,6 +94,11 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         self.journal.borrow().apply(command, now, &mut self.clock.borrow_mut())
     }
 
+    /// Works out how entries that were taken out here come back.
+    pub fn bring_back(&self, out: Vec<Entry>, now: Now) -> Change {
+        self.journal.borrow().bring_back(out, now, &mut self.clock.borrow_mut())
+    }
+
     /// Takes a change into memory, to be committed.
     pub fn take(&self, change: &Change) {
         self.journal.borrow_mut().merge(change.entries().cloned());

@@ -3,7 +3,8 @@
 use super::keeper::Store;
 use super::{Mirror, Put, Rows, Shelf, Trouble};
 use crate::journal::cloth::Stitch;
-use crate::journal::{Change, Entry, Journal, Stamp};
+use crate::journal::{Change, Entry, EntryId, Journal, Stamp};
+use std::collections::BTreeSet;
 
 /// How many of the newest returns the mirror copies, beside all laters: some
 /// years of most journals, and about 200 kB of localStorage.
@@ -24,11 +25,10 @@ const READ: u32 = 150;
 
 impl<R: Rows, M: Mirror> Store<R, M> {
     /// Reads every row, merges it in, and lets each copy heal the other. Safe
-    /// to call again, which is how a page that slept catches up. `progress` is
-    /// called after each batch.
-    pub async fn load(&self, progress: &dyn Fn()) -> Result<Loaded, Trouble> {
+    /// to call again, which is how a page that slept catches up.
+    pub async fn load(&self) -> Result<Loaded, Trouble> {
         let own = self.load_own().await;
-        let loaded = self.load_rows(progress).await;
+        let loaded = self.load_rows().await;
         if loaded.is_err() {
             self.lend();
         }
@@ -38,10 +38,11 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         Ok(loaded)
     }
 
-    async fn load_rows(&self, progress: &dyn Fn()) -> Result<Loaded, Trouble> {
+    async fn load_rows(&self) -> Result<Loaded, Trouble> {
         let erased = self.rows.erased().await?;
         self.mend().await?;
         self.give_back();
+        let mut there = BTreeSet::new();
         let mut loaded = Loaded::default();
         let mut after: Option<String> = None;
         loop {
@@ -49,12 +50,13 @@ impl<R: Rows, M: Mirror> Store<R, M> {
             let Some((last, _)) = batch.last() else { break };
             after = Some(last.clone());
             let full = batch.len() == READ as usize;
+            there.extend(batch.iter().filter_map(|(key, _)| EntryId::parse(key)));
             loaded.damaged += self.merge_batch(batch).await?;
-            progress();
             if !full {
                 break;
             }
         }
+        self.let_go(erased, &there);
         loaded.healed = self.heal_rows(erased).await?;
         self.heal_mirror();
         self.loaded.set(true);
@@ -75,6 +77,21 @@ impl<R: Rows, M: Mirror> Store<R, M> {
             let mut own = Journal::default();
             own.merge(self.held.borrow().values().cloned());
             self.journal.replace(own);
+        }
+    }
+
+    /// What was erased elsewhere, while this page slept, goes here too. What is
+    /// `there` or held was brought in by the person since, as old as it may be.
+    fn let_go(&self, erased: Option<Stamp>, there: &BTreeSet<EntryId>) {
+        let Some(erased) = erased else { return };
+        let held = self.held.borrow();
+        let stays = |entry: &Entry| {
+            entry.stamp > erased || there.contains(&entry.id) || held.contains_key(&entry.id)
+        };
+        if !self.journal.borrow().entries().all(stays) {
+            let mut left = Journal::default();
+            left.merge(self.journal.take().entries().filter(|entry| stays(entry)).cloned());
+            self.journal.replace(left);
         }
     }
 

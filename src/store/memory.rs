@@ -57,14 +57,18 @@ impl MemoryRows {
 }
 
 impl Rows for MemoryRows {
-    async fn put(&self, shelf: Shelf, rows: &[&dyn Row], _: Put) -> Result<(), Trouble> {
+    async fn put(&self, shelf: Shelf, rows: &[&dyn Row], how: Put) -> Result<(), Trouble> {
         self.fail()?;
         if self.full.get() {
             return Err(Trouble::Full);
         }
         let mut stored = self.shelf(shelf).borrow_mut();
         for row in rows {
-            let there = stored.get(&row.key()).map(|there| row.outranks(there));
+            // As in the browser, it does not look for what it overwrites.
+            let there = match how {
+                Put::Fresh => None,
+                Put::Merged => stored.get(&row.key()).map(|there| row.outranks(there)),
+            };
             if there == Some(None) {
                 let damaged = stored.get(&row.key()).cloned().unwrap_or_default();
                 self.aside.borrow_mut().insert(row.key(), damaged);

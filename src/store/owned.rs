@@ -4,8 +4,8 @@
 
 use super::keeper::{OWN, Store};
 use super::{Loaded, Mirror, Outcome, Put, Row, Rows, Shelf, Trouble};
-use crate::journal::Stamp;
-use crate::own::{Change, Command, Own, Record, Refused, Taken};
+use crate::journal::{Merged, Stamp};
+use crate::own::{Change, Command, Own, Record, Refused};
 use std::cell::Ref;
 
 /// Far more records than anyone has, in rows.
@@ -35,6 +35,11 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     /// Works out a change without taking it in.
     pub fn work_out_own(&self, command: Command, now_ms: u64) -> Result<Change, Refused> {
         self.own.borrow().apply(command, now_ms, &mut self.clock.borrow_mut())
+    }
+
+    /// Works out how records that were taken out here come back.
+    pub fn bring_back_own(&self, out: Vec<Record>, now_ms: u64) -> Change {
+        self.own.borrow().bring_back(out, now_ms, &mut self.clock.borrow_mut())
     }
 
     /// Takes a change into memory, to be committed.
@@ -99,7 +104,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         for (key, row) in self.rows.get(Shelf::Own, None, ALL).await? {
             match Record::from_row(&row) {
                 Ok(record) if record.id.to_string() == key => {
-                    there.take(record);
+                    there.take(record, &mut Merged::default());
                 }
                 _ => {
                     self.rows.set_aside(Shelf::Own, &key, &row).await?;
@@ -128,7 +133,8 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         let mut missing: Vec<Record> = Vec::new();
         for record in own.records().chain(copies) {
             let is_lasting = erased.is_none_or(|erased| record.stamp > erased);
-            if (is_lasting || is_among(record, &held)) && there.take(record.clone()) != Taken::Same
+            if (is_lasting || is_among(record, &held))
+                && there.take(record.clone(), &mut Merged::default())
             {
                 missing.retain(|old| old.id != record.id);
                 missing.push(record.clone());

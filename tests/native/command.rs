@@ -3,7 +3,7 @@
 use crate::generate::entries;
 use darn::deck::CardRef;
 use darn::journal::{
-    Change, Clock, Command, Day, EntryId, Instant, Journal, Kind, Note, Now, Refused,
+    Change, Clock, Command, Day, Entry, EntryId, Instant, Journal, Kind, Merged, Note, Now, Refused,
 };
 use proptest::prelude::*;
 
@@ -96,6 +96,35 @@ fn a_note_is_plain_text() {
     assert_eq!(note.as_str(), "fine");
     assert_eq!(Note::new(" \u{202a}\u{0} "), None);
     assert_eq!(Note::new(&"x".repeat(9_000)).unwrap().as_str().len(), Note::MAX);
+}
+
+/// An undone restore made the same file useless: "0 new, 12 already here", and none was.
+#[test]
+fn what_was_taken_out_here_can_come_back_from_a_file() {
+    let mut there = House::new();
+    there.act(Command::Keep { id: ONE, card: card("baby.loud") }).unwrap();
+    there.act(Command::Keep { id: EntryId(2), card: card("baby.night") }).unwrap();
+    there.act(Command::Remove { id: EntryId(2) }).unwrap();
+    let file: Vec<Entry> = there.journal.entries().cloned().collect();
+
+    let mut house = House::new();
+    let mut change = Change::default();
+    let (merged, out) = change.bring_in(&house.journal, file.clone());
+    // What was taken out there is no news to a person, but comes along.
+    assert_eq!((merged.new, change.entries().count(), out.len()), (1, 2, 0));
+    house.journal.merge(change.entries().cloned());
+    house.act(Command::Undo(change)).unwrap();
+
+    let mut again = Change::default();
+    let (merged, out) = again.bring_in(&house.journal, file.clone());
+    assert_eq!((merged, again.is_empty()), (Merged::default(), true));
+    assert_eq!(out, file[..1]);
+    let back = house.journal.bring_back(out, now(), &mut house.clock);
+    house.journal.merge(back.entries().cloned());
+    assert_eq!(house.journal.returns().count(), 1);
+    assert_eq!(house.journal.get(ONE).unwrap().kept(), there.journal.get(ONE).unwrap().kept());
+    house.act(Command::Undo(back)).unwrap();
+    assert_eq!(house.journal.returns().count(), 0);
 }
 
 proptest! {

@@ -101,7 +101,7 @@ fn a_kept_reference_finds_its_words() {
 fn the_first_moments_can_be_said_in_two_ways() {
     for band in Band::ALL {
         for moment in band.first() {
-            assert!(deck::card(band, *moment).unwrap().has_another(), "{band:?} {moment:?}");
+            assert!(deck::card(band, *moment).unwrap().ways.len() > 1, "{band:?} {moment:?}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::generate::{record, records};
 use darn::deck::{Band, CardRef};
-use darn::journal::{Clock, Damaged, Day, EntryId, Stamp};
+use darn::journal::{Clock, Damaged, Day, EntryId, Merged, Stamp};
 use darn::own::{
     Change, Child, Command, Draft, Gesture, Nickname, Own, Record, Refused, State, Thing, Words,
     YearMonth,
@@ -272,7 +272,7 @@ fn bringing_in_is_counted_and_can_be_taken_back() {
     house.write(1, "mine");
     let mut theirs = Record::from_row(ROW).unwrap();
     let (mut change, mine) = (Change::default(), house.own.get(EntryId(1)).unwrap().clone());
-    let merged = change.bring_in(&house.own, [theirs.clone(), mine.clone()]);
+    let (merged, _) = change.bring_in(&house.own, [theirs.clone(), mine.clone()]);
     assert_eq!((merged.new, merged.changed, merged.same), (1, 0, 1));
     house.own.merge(change.records().cloned());
     assert_eq!(house.words().len(), 2);
@@ -280,8 +280,14 @@ fn bringing_in_is_counted_and_can_be_taken_back() {
     assert_eq!(house.words(), ["mine"]);
     // The same file again: what was taken back stays so.
     let mut again = Change::default();
-    again.bring_in(&house.own, [theirs.clone()]);
-    assert!(again.is_empty());
+    let (merged, out) = again.bring_in(&house.own, [theirs.clone()]);
+    assert!(again.is_empty() && merged == Merged::default());
+    // Unless it is asked for.
+    assert_eq!(out, [theirs.clone()]);
+    let back = house.own.bring_back(out, NOW, &mut house.clock);
+    let mut put_back = house.own.clone();
+    put_back.merge(back.records().cloned());
+    assert_eq!(put_back.cards().len(), 2);
     theirs.stamp = Stamp::new(NOW + 10_000_000, 0, 9);
     again.bring_in(&house.own, [theirs]);
     assert!(!again.is_empty());

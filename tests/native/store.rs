@@ -1,7 +1,7 @@
 //! The rules of storing, over rows in memory that fail on demand.
 
 use darn::deck::CardRef;
-use darn::journal::{Command, Entry, EntryId, Instant, Journal, Now};
+use darn::journal::{Change, Command, Entry, EntryId, Instant, Journal, Now};
 use darn::store::memory::{MemoryMirror, MemoryRows};
 use darn::store::{Outcome, Store, Trouble};
 use std::future::Future;
@@ -48,13 +48,22 @@ impl House {
         outcome
     }
 
+    fn with(self, id: u128) -> House {
+        self.press(id);
+        self
+    }
+
     fn load(&self) -> darn::store::Loaded {
-        now_or_never(self.store.load(&|| ())).unwrap()
+        now_or_never(self.store.load()).unwrap()
     }
 
     fn returns(&self) -> usize {
         self.store.journal().returns().count()
     }
+}
+
+fn entries(house: &House) -> Vec<Entry> {
+    house.store.journal().entries().cloned().collect()
 }
 
 #[test]
@@ -136,7 +145,7 @@ fn rows_that_could_not_be_put_back_are_put_back_once_there_is_room() {
     house.rows.lose();
     house.mirror.copies.borrow_mut().clear();
     house.rows.full.set(true);
-    assert_eq!(now_or_never(house.store.load(&|| ())), Err(Trouble::Full));
+    assert_eq!(now_or_never(house.store.load()), Err(Trouble::Full));
     assert!(house.store.lost());
     house.rows.full.set(false);
     house.load();
@@ -253,6 +262,25 @@ fn what_was_erased_does_not_come_back_from_a_mirror_that_lost_its_erasing() {
 }
 
 #[test]
+fn erased_elsewhere_while_this_page_slept() {
+    let house = House::new();
+    house.press(1);
+    let asleep = house.reopened();
+    asleep.load();
+    now_or_never(house.store.erase(1_795_300_000_000)).unwrap();
+    // Older than the erasing, and brought in since by the person.
+    let old = entries(&House::new().with(2));
+    let change = Change::bringing_in(&house.store.journal(), old);
+    house.store.take(&change);
+    assert_eq!(now_or_never(house.store.retry()), Outcome::Kept);
+    asleep.load();
+    let ids: Vec<EntryId> = asleep.store.journal().returns().map(|(id, _)| id).collect();
+    assert_eq!(ids, [EntryId(2)]);
+    assert!(!house.mirror.copies.borrow().contains_key(&EntryId(1)));
+    assert_eq!(house.rows.rows.borrow().len(), 1);
+}
+
+#[test]
 fn erasing_that_fails_loses_nothing() {
     let house = House::new();
     house.press(1);
@@ -274,7 +302,7 @@ fn rows_out_of_reach_the_copies_are_shown_and_nothing_is_lost() {
     house.rows.rows.borrow_mut().remove(&EntryId(3).to_string());
     house.rows.trouble.set(Some(Trouble::Failed));
     let reopened = house.reopened();
-    assert_eq!(now_or_never(reopened.store.load(&|| ())), Err(Trouble::Failed));
+    assert_eq!(now_or_never(reopened.store.load()), Err(Trouble::Failed));
     assert_eq!(reopened.returns(), 3);
     assert_eq!(reopened.press(4), Outcome::Held(Trouble::Failed));
     house.rows.trouble.set(None);

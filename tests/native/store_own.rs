@@ -50,7 +50,7 @@ fn loading_everything_loads_them_too() {
     let house = House::new();
     house.write(1, "One");
     let reopened = house.reopened();
-    now_or_never(reopened.store.load(&|| ())).unwrap();
+    now_or_never(reopened.store.load()).unwrap();
     assert_eq!(reopened.words(), ["One"]);
 }
 
@@ -110,7 +110,7 @@ fn rows_lost_under_us_are_written_back_whoever_notices() {
     house.rows.lose();
     house.press(2);
     assert!(house.store.lost());
-    now_or_never(house.store.load(&|| ())).unwrap();
+    now_or_never(house.store.load()).unwrap();
     assert_eq!((house.rows.own.borrow().len(), house.rows.rows.borrow().len()), (1, 2));
     house.rows.lose();
     house.write(2, "Two");

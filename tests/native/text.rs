@@ -19,10 +19,14 @@ fn what_is_here_is_said_in_numbers() {
 #[test]
 fn a_preview_says_what_a_file_would_bring() {
     let merged = Merged { new: 3, changed: 0, same: 1 };
-    assert_eq!(text::preview(merged, 0), "3 new, 1 already here.");
+    assert_eq!(text::preview(merged, 0, 0), "3 new, 1 already here.");
+    assert_eq!(
+        text::preview(merged, 2, 0),
+        "3 new, 1 already here. 2 more were taken out here, and stay out."
+    );
     let merged = Merged { changed: 2, ..merged };
     assert_eq!(
-        text::preview(merged, 4),
+        text::preview(merged, 0, 4),
         "3 new, 2 newer than here, 1 already here. 4 could not be read and would be left out."
     );
 }

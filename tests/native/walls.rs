@@ -75,7 +75,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("picture", &["journal"]),
     ("parcel", &["deck", "journal", "own"]),
     ("store", &["deck", "journal", "own"]),
-    ("text", &["lang", "journal", "parcel", "store"]),
+    ("text", &["lang", "deck", "journal", "parcel", "store"]),
     ("device", &["lang", "upkeep", "journal", "text"]),
     (
         "screen",

@@ -24,22 +24,29 @@ pub type Away = Arc<dyn Fn() + Send + Sync>;
 thread_local! {
     /// Whether a breath was offered since the page was opened: once is enough.
     static SETTLED: Cell<bool> = const { Cell::new(false) };
+    /// How often words were held up and put away: a minute ends only its own.
+    static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
 /// The words, until they are put `away` or a minute is over.
 pub fn hold(words: String, away: Away) -> AnyView {
     spawn_local(awake::hold(MINUTE));
-    let over = away.clone();
-    spawn_local(async move {
-        rest::wait(MINUTE).await;
-        over();
-    });
-    take_focus();
+    let turn = TURN.get().wrapping_add(1);
+    TURN.set(turn);
     let back: Away = Arc::new(move || {
+        TURN.set(turn.wrapping_add(1));
         away();
         // To where the words were taken up.
         request_animation_frame(|| super::heading::focus(".asides .link"));
     });
+    let over = back.clone();
+    spawn_local(async move {
+        rest::wait(MINUTE).await;
+        if TURN.get() == turn {
+            over();
+        }
+    });
+    take_focus();
     cover(again::put_away(), back, span("words", words))
 }
 

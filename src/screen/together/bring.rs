@@ -27,7 +27,7 @@ impl Coming {
     pub async fn of(sent: Sent) -> Result<Coming, Why> {
         let store = home().store();
         if !store.is_loaded() {
-            store.load(&|| ()).await.map_err(text::trouble)?;
+            store.load().await.map_err(text::trouble)?;
         }
         let mut coming = Coming::default();
         coming.say(match &sent.from {
@@ -71,11 +71,12 @@ impl Coming {
         let mut drafts = Vec::new();
         let mut merged = Merged::default();
         for offer in offers {
-            self.say(Said::Words(offer.words.as_str().into()));
-            if let Some(gesture) = &offer.gesture {
+            let Some(draft) = draft(offer) else { continue };
+            self.said.extend(Said::about(draft.band, draft.moment));
+            self.say(Said::Words(draft.words.as_str().into()));
+            if let Some(gesture) = &draft.gesture {
                 self.say(Said::Gesture(gesture.as_str().into()));
             }
-            let Some(draft) = draft(offer) else { continue };
             if home().store().own().cards().iter().any(|(_, card)| {
                 card.words == draft.words && card.band == draft.band && card.moment == draft.moment
             }) {
@@ -132,17 +133,17 @@ impl Coming {
         }
         self.work_out(own::Command::All(commands))?;
         let entries = carried.entries.entries().cloned();
-        let mut merged = self.change.journal.bring_in(&store.journal(), entries);
+        let mut merged = self.change.add_entries(entries);
         // None of these is a thread, so none is in the change yet.
-        merged += self.change.own.bring_in(&store.own(), carried.own.records().cloned());
-        self.say(Said::Plain(text::preview(merged, carried.unreadable)));
+        merged += self.change.add_records(carried.own.records().cloned());
+        self.say(Said::Plain(text::preview(merged, self.change.out(), carried.unreadable)));
         Ok(())
     }
 
     fn count(&mut self, merged: Merged) {
         self.say(Said::Plain(match merged.new {
             0 => together::already().into(),
-            _ => text::preview(merged, 0),
+            _ => text::preview(merged, 0, 0),
         }));
     }
 

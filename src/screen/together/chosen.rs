@@ -2,7 +2,6 @@
 //! and a journal only where they are chosen, each time anew (docs/safety.md).
 
 use super::threads;
-use crate::deck;
 use crate::device::chance;
 use crate::own::OwnCard;
 use crate::parcel::{
@@ -127,12 +126,16 @@ fn free_colour() -> u8 {
     (0..picture::Thread::COUNT).find(is_free).unwrap_or(0)
 }
 
-/// The card in front on the first screen.
+/// The words in front on the first screen: the deck's, or one's own.
 fn card() -> Option<Parcel> {
     let (band, moment) = untrack(|| (home().band(), home().prefs(|prefs| prefs.moment)));
-    let card = deck::choose(band, moment);
-    let way = card.way(0);
-    Some(Parcel::Card { card: card.reference(way), words: Line::new(way.words)? })
+    let store = home().store();
+    let own = store.own();
+    let saying = own.sayings(band, moment).into_iter().next()?;
+    match own.look_up(&saying.card) {
+        Some(card) => Some(Parcel::Words(vec![offer(card)?])),
+        None => Some(Parcel::Card { card: saying.card, words: Line::new(saying.words)? }),
+    }
 }
 
 /// One's own words, in the order chosen.
@@ -142,17 +145,19 @@ pub fn own_cards() -> Vec<OwnCard> {
 
 /// One's own words: all, or the one chosen.
 fn offers(choice: usize) -> Vec<Offer> {
-    let offer = |card: OwnCard| {
-        Some(Offer {
-            words: Line::new(card.words.as_str())?,
-            gesture: card.gesture.and_then(|gesture| Line::new(gesture.as_str())),
-            band: card.band,
-            moment: card.moment,
-        })
-    };
     let chosen = |(place, _): &(usize, OwnCard)| choice == 0 || *place + 1 == choice;
     let cards = untrack(own_cards).into_iter().enumerate().filter(chosen);
-    cards.filter_map(|(_, card)| offer(card)).take(Offer::MAX).collect()
+    cards.filter_map(|(_, card)| offer(&card)).take(Offer::MAX).collect()
+}
+
+/// Words of one's own as they travel.
+fn offer(card: &OwnCard) -> Option<Offer> {
+    Some(Offer {
+        words: Line::new(card.words.as_str())?,
+        gesture: card.gesture.as_ref().and_then(|gesture| Line::new(gesture.as_str())),
+        band: card.band,
+        moment: card.moment,
+    })
 }
 
 fn carried() -> Carried {

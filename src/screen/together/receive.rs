@@ -12,7 +12,7 @@ use crate::screen::bring_over;
 use crate::screen::brought::Brought;
 use crate::screen::home::home;
 use crate::screen::part::lean::{line, live, nothing, says};
-use crate::screen::part::outcome::{main_press, quiet};
+use crate::screen::part::outcome::quiet;
 use crate::text::{self, again, together};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -227,12 +227,7 @@ impl Receive {
 
     fn preview(self, coming: Coming, link: Option<String>) -> AnyView {
         let lines: Vec<AnyView> = coming.said.iter().map(Said::view).collect();
-        let change = coming.change;
-        let bring = if change.is_empty() {
-            nothing()
-        } else {
-            main_press(together::bring(), move || self.bring(change.clone()))
-        };
+        let bring = coming.change.presses(together::bring(), move |change| self.bring(change));
         let in_tab = link.map(|link| bring_over::in_tab(&link));
         view! {
             <div class="parcel" role="status">{lines}</div>

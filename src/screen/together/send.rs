@@ -11,6 +11,7 @@ use crate::parcel::{self, Edition, Fits, Name, Yarn, kept};
 use crate::picture;
 use crate::screen::home::home;
 use crate::screen::others;
+use crate::screen::part::heading::focus;
 use crate::screen::part::lean::{line, live, nothing, says};
 use crate::screen::part::outcome::{main_press, quiet};
 use crate::screen::part::pick::{Choice, Pick};
@@ -180,7 +181,7 @@ impl Send {
         spawn_local(async move {
             let store = home().store();
             if !store.is_loaded()
-                && let Err(why) = store.load(&|| ()).await
+                && let Err(why) = store.load().await
             {
                 self.said.try_set(text::trouble(why).into());
                 return;
@@ -190,7 +191,11 @@ impl Send {
                 None => None,
             };
             match travel {
-                Some(travel) => drop(self.made.try_set(Some(travel))),
+                Some(travel) => {
+                    self.made.try_set(Some(travel));
+                    self.goes();
+                    request_animation_frame(|| focus("#travels"));
+                }
                 None => drop(self.said.try_set(together::too_long().into())),
             }
         });
@@ -218,7 +223,7 @@ impl Send {
         let file = codes.clone();
         let recall = (!travel.is_private).then(|| line("foot", together::no_recall()));
         view! {
-            <h3>{together::travels()}</h3>
+            <h3 id="travels" tabindex="-1">{together::travels()}</h3>
             <div class="parcel">{lines}</div>
             {recall}
             {line("foot", text::fits(fits))}
@@ -233,7 +238,6 @@ impl Send {
     }
 
     fn share(self, sentence: &'static str, address: String) {
-        self.went();
         spawn_local(async move {
             let line = match share::send(sentence, &address).await {
                 Shared::Sheet => String::new(),
@@ -245,7 +249,6 @@ impl Send {
     }
 
     fn copy(self, link: String) {
-        self.went();
         spawn_local(async move {
             let line = match share::copy(&link).await {
                 true => together::copied().into(),
@@ -256,14 +259,14 @@ impl Send {
     }
 
     fn save(self, payload: &str) {
-        self.went();
         let saved = files::save_text(FILE, &parcel::file(together::file_says(), payload));
         let said = if saved.is_some() { together::saved() } else { together::failed() };
         self.said.try_set(said.into());
     }
 
-    /// It is on its way: keeps which edition it was, and under what name.
-    fn went(self) {
+    /// It may be on its way from here on, by whatever way, a camera held before the
+    /// screen among them: keeps which edition it is, and under what name.
+    fn goes(self) {
         if self.chosen.kind.get_untracked() != Kind::Stitches {
             return;
         }

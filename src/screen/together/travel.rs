@@ -1,6 +1,7 @@
 //! What travels, made ready: said line by line, as a link and as a file.
 
 use super::code::Codes;
+use crate::deck::{self, Band, Moment};
 use crate::device::{dates, inflate, share};
 use crate::parcel::{Body, Link, Parcel, Sent, link, qr_link};
 use crate::screen::part::lean::line;
@@ -13,6 +14,8 @@ use std::sync::Arc;
 pub enum Said {
     /// The interface's.
     Plain(String),
+    /// For whom words are, and after what.
+    About(String),
     /// Words to say.
     Words(String),
     /// What to do with them.
@@ -20,10 +23,16 @@ pub enum Said {
 }
 
 impl Said {
+    /// For whom words are and after what; `None` where it is anyone, after anything.
+    pub fn about(band: Option<Band>, moment: Option<Moment>) -> Option<Said> {
+        text::about(band, moment).map(Said::About)
+    }
+
     /// The line.
     pub fn view(&self) -> AnyView {
         match self {
             Said::Plain(text) => line("lead", text.as_str()),
+            Said::About(text) => line("about", text.as_str()),
             Said::Words(text) => line("words small", text.as_str()),
             Said::Gesture(text) => line("gesture", text.as_str()),
         }
@@ -69,12 +78,18 @@ impl Travel {
 
 fn said(sent: &Sent) -> Vec<Said> {
     let mut lines = match &sent.parcel {
-        Parcel::Card { words, .. } => vec![Said::Words(words.as_str().into())],
+        Parcel::Card { card, words } => {
+            let known = deck::look_up(card).map(|(card, _)| card);
+            let about = known.and_then(|card| Said::about(Some(card.band), Some(card.moment)));
+            about.into_iter().chain([Said::Words(words.as_str().into())]).collect()
+        }
         Parcel::Words(offers) => {
             let of_one = |offer: &crate::parcel::Offer| {
                 let gesture = offer.gesture.as_ref();
                 let gesture = gesture.map(|gesture| Said::Gesture(gesture.as_str().into()));
-                std::iter::once(Said::Words(offer.words.as_str().into())).chain(gesture)
+                let words = Said::Words(offer.words.as_str().into());
+                let about = Said::about(offer.band, offer.moment);
+                about.into_iter().chain([words]).chain(gesture)
             };
             offers.iter().flat_map(of_one).collect()
         }

@@ -33,8 +33,8 @@ pub async fn saved_erased_brought_back(stage: &mut Stage) -> Outcome {
     page.reload().await?;
     page.expect_returns(0).await?;
 
-    bring_back(page, &file, "5 new, 0 already here.").await?;
-    page.expect_words(".carry", "Brought in: 5.").await?;
+    bring_back(page, &file, "4 new, 0 already here.").await?;
+    page.expect_words(".carry", "Brought in: 4.").await?;
     // What the screen says of the journal follows at once.
     page.expect_words("main", "3 returns, 1 set aside.").await?;
     expect_rows(page, &before).await?;
@@ -49,10 +49,35 @@ pub async fn the_same_file_twice_changes_nothing(stage: &mut Stage) -> Outcome {
     let file = save(stage).await?;
     let page = stage.page()?;
     for _ in 0..2 {
-        bring_back(page, &file, "0 new, 5 already here.").await?;
-        page.expect_words(".carry", "Brought in: 0.").await?;
+        preview(page, &file, "0 new, 4 already here.").await?;
+        ensure(!page.offers("button", "Bring these in").await?, "it offers to bring in nothing")?;
+        page.press("Not now").await?;
         expect_rows(page, &before).await?;
     }
+    page.expect_returns(3).await
+}
+
+/// Brought back, taken back, and brought back once more: what was taken out here comes with a press
+/// of its own, and not by itself.
+pub async fn taken_back_and_brought_back_after_all(stage: &mut Stage) -> Outcome {
+    keep_some(stage).await?;
+    let file = save(stage).await?;
+    let page = stage.page()?;
+    page.press("Erase everything").await?;
+    page.press("Erase it for good").await?;
+    page.expect_words(".carry", "Erased.").await?;
+    bring_back(page, &file, "4 new, 0 already here.").await?;
+    page.expect_words(".carry", "Brought in: 4.").await?;
+    page.press("Undo").await?;
+    page.expect_words(".carry", "Taken back.").await?;
+    page.expect_returns(0).await?;
+    preview(page, &file, "0 new, 0 already here. 4 more were taken out here, and stay out.")
+        .await?;
+    page.press("Bring back what was taken out, too").await?;
+    page.expect_words(".carry", "Brought in: 4.").await?;
+    page.expect_words("main", "3 returns, 1 set aside.").await?;
+    page.expect_returns(3).await?;
+    page.reload().await?;
     page.expect_returns(3).await
 }
 
@@ -170,10 +195,14 @@ fn saved(folder: &Path) -> Outcome<Option<(PathBuf, String)>> {
     Ok(None)
 }
 
-async fn bring_back(page: &Page, file: &str, preview: &str) -> Outcome {
+async fn preview(page: &Page, file: &str, said: &str) -> Outcome {
     page.go_cold("#/settings").await?;
     page.pick_file(file).await?;
-    page.expect_words(".carry", preview).await?;
+    page.expect_words(".carry", said).await
+}
+
+async fn bring_back(page: &Page, file: &str, said: &str) -> Outcome {
+    preview(page, file, said).await?;
     page.press("Bring these in").await
 }
 

@@ -78,6 +78,30 @@ pub async fn a_note_and_the_day_at_once(stage: &mut Stage) -> Outcome {
     .await
 }
 
+/// A year typed digit by digit is a day at each, and none of them is meant but the last.
+pub async fn a_year_being_typed(stage: &mut Stage) -> Outcome {
+    stage.open("#/").await?;
+    let page = stage.page()?;
+    open_newest_row(page).await?;
+    let day = |rows: &Rows| rows.values().next()?["day"].as_str().map(str::to_owned);
+    let before = day(&page.rows().await?).ok_or("no day")?;
+    let type_it = "const field = document.querySelector('.returns input[type=date]');
+        for (const year of ['0002', '0020', '0202', '2025']) {
+            field.value = year + '-03-04';
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+        }";
+    page.ask::<()>(type_it, vec![]).await?;
+    let is = async |wanted: &str| {
+        page.wait_for(&format!("the day {wanted}"), async |page| {
+            Ok(day(&page.rows().await?).as_deref() == Some(wanted))
+        })
+        .await
+    };
+    is("2025-03-04").await?;
+    page.press("Undo").await?;
+    is(&before).await
+}
+
 /// Erasing, too, is said to be done only once it is: nothing finds its way back.
 pub async fn erased_stays_erased_when_killed(stage: &mut Stage) -> Outcome {
     let page = stage.open("#/").await?;

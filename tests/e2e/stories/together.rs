@@ -50,6 +50,25 @@ pub async fn stitches_travel(stage: &mut Stage) -> Outcome {
     expect_rows(page, &before).await
 }
 
+/// A code is held before a camera and nothing is pressed for it: the thread is kept all the same, so
+/// that the next is of the same one.
+pub async fn a_code_keeps_its_thread(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.try_again().await?;
+    look(page, "Stitches", "Mum").await?;
+    page.press("Show as a code").await?;
+    page.wait_for_first("svg.code").await?;
+    let threads = "return Object.keys(localStorage).filter(key => key.startsWith('darn.o'))\
+        .map(key => JSON.parse(localStorage[key])).map(own => own.yarn).filter(Boolean)";
+    let kept = async || page.ask::<Vec<String>>(threads, vec![]).await;
+    page.wait_for("the thread to be kept", async |_| Ok(kept().await?.len() == 1)).await?;
+    let first = kept().await?;
+    let link = send(page, "Stitches", "Mum").await?;
+    ensure(kept().await? == first, "it is another thread the second time")?;
+    bring(page, &link).await?;
+    page.expect_words(".carry", "This is your own thread.").await
+}
+
 /// Two people with a browser each send stitches twice, with overlap, and a card; each brings the
 /// other's in more than once and in another order. Both cloths come to show the same, and nobody's
 /// own returns have changed.
@@ -259,8 +278,8 @@ const BULK: &str = "{bulk}";
 const OWN: &str = "return Object.keys(localStorage).filter(key => key.startsWith('darn.o'))\
     .sort().map(key => localStorage[key]).join();";
 
-/// Chooses a kind, looks at it and hands back its link, as it would be copied.
-pub async fn send(page: &Page, kind: &str, name: &str) -> Outcome<String> {
+/// Chooses a kind and looks at what would travel.
+async fn look(page: &Page, kind: &str, name: &str) -> Outcome {
     page.go_cold("#/together").await?;
     page.wait_for_first("input[name=kind]").await?;
     let choose = "[...document.querySelectorAll('.pick label')]\
@@ -275,6 +294,12 @@ pub async fn send(page: &Page, kind: &str, name: &str) -> Outcome<String> {
     page.press("See what would travel").await?;
     // No clipboard is to be had in every engine: what would be put there is looked at instead.
     page.wait_for_one("button", "Copy the link").await?;
+    Ok(())
+}
+
+/// Chooses a kind, looks at it and hands back its link, as it would be copied.
+pub async fn send(page: &Page, kind: &str, name: &str) -> Outcome<String> {
+    look(page, kind, name).await?;
     let catch = "Object.defineProperty(navigator, 'clipboard', { configurable: true,\
         value: { writeText: async text => { window.copied = text } } });";
     page.ask::<()>(catch, vec![]).await?;

@@ -143,6 +143,87 @@ pub async fn the_first_card_is_the_usual_one(stage: &mut Stage) -> Outcome {
     ensure(usual == "{}", format!("still remembered: {usual}"))
 }
 
+/// A child grows out of the band that words were last used for, and stays the one chosen.
+pub async fn a_child_stays_chosen_past_a_birthday(stage: &mut Stage) -> Outcome {
+    const CHILD: &str = "00000000000000000000000000000012";
+    let row = format!(
+        r#"{{"band":"toddler","id":"{CHILD}","nickname":"Mo","stamp":"019a8f3b2c10-0000-00000000000000aa","what":"child"}}"#
+    );
+    let prefs = format!(
+        r#"{{"band":"toddler","child":"{CHILD}","usual":{{"night":"baby.loud","morning":"baby.loud","afternoon":"baby.loud","evening":"baby.loud"}}}}"#
+    );
+    let page = stage.open("#/").await?;
+    page.expect_button().await?;
+    page.set_mirrored(&format!("darn.o.{CHILD}"), &row).await?;
+    page.set_mirrored("darn.prefs", &prefs).await?;
+    page.reload().await?;
+    page.try_again().await?;
+    let rows = page.rows().await?;
+    let of_mo = |row: &serde_json::Value| row["card"].as_str() == Some("toddler.loud");
+    ensure(rows.values().all(of_mo), format!("kept: {rows:?}"))?;
+    let chosen = "return document.querySelector('input[name=band]:checked')?.value ?? ''";
+    let chosen: String = page.ask(chosen, vec![]).await?;
+    ensure(chosen == CHILD, format!("the one chosen is \"{chosen}\""))
+}
+
+/// Set aside, words of one's own wait as what they are about, with the words for a late return at
+/// that age and whatever may be needed more than words.
+pub async fn own_words_are_set_aside(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/words").await?;
+    page.press("Write your own").await?;
+    page.write("What you would say", OWN).await?;
+    page.write("For whom", "teen").await?;
+    page.press("Keep these words").await?;
+    page.expect_state("done").await?;
+    page.go("#/").await?;
+    page.press_choice("band", "teen").await?;
+    page.press_choice("moment", "punished").await?;
+    page.expect_words("[data-testid=words]", OWN).await?;
+    // The bar has a link of the same name.
+    page.ask::<()>("document.querySelector('.two > .quiet').click()", vec![]).await?;
+    page.expect_state("done").await?;
+    page.go("#/later").await?;
+    page.expect_words(".waiting .about", "Punished, or hit, in anger").await?;
+    page.expect_words(".waiting", "If anyone may be hurt").await?;
+    page.try_again().await?;
+    let rows = page.rows().await?;
+    let late = |row: &serde_json::Value| row["card"].as_str() == Some("teen.later");
+    ensure(rows.values().all(late), format!("kept: {rows:?}"))
+}
+
+/// Words put away and held up again are there for their own minute, not for the rest of the last.
+pub async fn held_up_again_for_a_minute(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.expect_button().await?;
+    let minutes = "const wait = window.setTimeout.bind(window);
+        window.minutes = [];
+        window.setTimeout = (act, ms, ...more) =>
+            ms === 60000 ? minutes.push(act) : wait(act, ms, ...more);";
+    page.ask::<()>(minutes, vec![]).await?;
+    for _ in 0..2 {
+        page.press("Words only").await?;
+        page.wait_for_first("button.hold:focus").await?;
+        page.act("document.querySelector('button.hold').click()").await?;
+        page.wait_for("the words to be put away", async |page| {
+            page.ask("return !document.querySelector('button.hold')", vec![]).await
+        })
+        .await?;
+    }
+    page.act("window.before = minutes.splice(0)").await?;
+    page.press("Words only").await?;
+    page.wait_for_first("button.hold:focus").await?;
+    let over = "const done = arguments[arguments.length - 1];
+        before.forEach((act) => act());
+        requestAnimationFrame(() => requestAnimationFrame(
+            () => done(document.querySelector('button.hold') !== null)));";
+    let is_held: bool = page.await_script(over, vec![]).await?;
+    ensure(is_held, "the minute of the words held before put these away")?;
+    page.act("minutes.forEach((act) => act())").await?;
+    let away = "return !document.querySelector('button.hold') \
+        && document.activeElement?.textContent === 'Words only'";
+    page.wait_for("the words to be put away", async |page| page.ask(away, vec![]).await).await
+}
+
 /// The whole app in Spanish: chosen in the settings, words and screens, and offline.
 pub async fn in_spanish(stage: &mut Stage) -> Outcome {
     let page = stage.open("#/settings").await?;
