@@ -20,7 +20,8 @@ pub enum Damaged {
     Field(&'static str),
 }
 
-/// Fields of a newer version, carried along untouched.
+/// Fields of a newer version, carried along untouched; a fraction to within its last
+/// digit, for the parser that reads one exactly is large. No version writes any.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Extra(Option<Box<Map<String, Value>>>);
 

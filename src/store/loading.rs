@@ -4,7 +4,6 @@ use super::keeper::Store;
 use super::{Mirror, Put, Rows, Shelf, Trouble};
 use crate::journal::cloth::Stitch;
 use crate::journal::{Change, Entry, EntryId, Journal, Stamp};
-use std::collections::BTreeSet;
 
 /// How many of the newest returns the mirror copies, beside all laters: some
 /// years of most journals, and about 200 kB of localStorage.
@@ -42,7 +41,8 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         let erased = self.rows.erased().await?;
         self.mend().await?;
         self.give_back();
-        let mut there = BTreeSet::new();
+        // In order, as the rows are.
+        let mut there = Vec::new();
         let mut loaded = Loaded::default();
         let mut after: Option<String> = None;
         loop {
@@ -82,11 +82,13 @@ impl<R: Rows, M: Mirror> Store<R, M> {
 
     /// What was erased elsewhere, while this page slept, goes here too. What is
     /// `there` or held was brought in by the person since, as old as it may be.
-    fn let_go(&self, erased: Option<Stamp>, there: &BTreeSet<EntryId>) {
+    fn let_go(&self, erased: Option<Stamp>, there: &[EntryId]) {
         let Some(erased) = erased else { return };
         let held = self.held.borrow();
         let stays = |entry: &Entry| {
-            entry.stamp > erased || there.contains(&entry.id) || held.contains_key(&entry.id)
+            entry.stamp > erased
+                || there.binary_search(&entry.id).is_ok()
+                || held.contains_key(&entry.id)
         };
         if !self.journal.borrow().entries().all(stays) {
             let mut left = Journal::default();

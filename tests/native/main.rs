@@ -14,6 +14,7 @@ mod cloth;
 mod command;
 mod day;
 mod deck;
+mod fuzzed;
 mod generate;
 mod help;
 mod hint;
