@@ -42,7 +42,7 @@ pub const MAX: usize = 600;
 /// Words beyond this are long for anyone (the deck's own limit), in characters.
 const LONG: usize = 140;
 
-/// More words than a child under six follows (DOMAIN.md, section 2).
+/// More words than a child under six follows (docs/evidence.md).
 const UNDER_SIX: usize = 25;
 
 impl<'a> Hints<'a> {

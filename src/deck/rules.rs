@@ -27,7 +27,7 @@ pub struct Tongue {
     pub signs: String,
 }
 
-/// Most words a child under six is asked to follow (DOMAIN.md, section 2).
+/// Most words a child under six is asked to follow (docs/evidence.md).
 pub const UNDER_SIX_WORDS: usize = 25;
 
 /// Checks words to say. `under_six`: they are for a band below six years.

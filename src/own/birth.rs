@@ -46,8 +46,8 @@ impl fmt::Display for YearMonth {
 }
 
 impl Band {
-    /// The band of a child born in `birth`, today, by the months of DOMAIN.md,
-    /// section 2. It moves on by itself; from 18 on it stays teen.
+    /// The band of a child born in `birth`, today, by the months of
+    /// docs/evidence.md. It moves on by itself; from 18 on it stays teen.
     pub fn of_age(birth: YearMonth, today: Day) -> Band {
         match birth.months_at(today) {
             0..3 => Band::Newborn,

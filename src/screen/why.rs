@@ -1,4 +1,4 @@
-//! Two minutes on rupture and repair. Claims by DOMAIN.md, section 1.
+//! Two minutes on rupture and repair. Claims by docs/evidence.md.
 
 use super::part::apart::apart;
 use super::part::heading::heading;
