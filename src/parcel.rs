@@ -35,7 +35,7 @@ pub use frame::{Found, MAX_INFLATED, Packed, Refused};
 pub use link::{Fits, Link, file, link, qr_link};
 pub use series::{Gathering, MAX_PARTS, Part, series};
 pub use stitches::Stitches;
-pub use thread::{Send, Thread};
+pub use thread::{Sending, Thread};
 pub use threads::{Difference, Full, Threads};
 pub use what::{Carried, HandOver, Offer, Parcel, Sent};
 pub use yarn::{Colour, Edition, ThreadId, Yarn};

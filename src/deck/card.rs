@@ -1,6 +1,6 @@
 //! A card, the ways to say it, and how a kept return points at it.
 
-use super::{Band, Moment, Safety};
+use super::{Band, Moment};
 
 /// Words, a gesture and a reason, for one moment and one band.
 #[derive(Debug, PartialEq, Eq)]
@@ -52,17 +52,6 @@ impl Card {
             ways.push(Way { tag, words });
         }
         Some(Card { id, band, moment, ways, gesture, why })
-    }
-
-    /// Whether it opens with whether it is safe to repair at all: every card for a
-    /// partner, and moments that carry that line (docs/safety.md).
-    pub fn opens_with_fear(&self) -> bool {
-        self.band == Band::Partner || self.moment.safety() == Some(Safety::Fear)
-    }
-
-    /// Whether someone may be hurt.
-    pub fn carries_handling(&self) -> bool {
-        self.moment.safety() == Some(Safety::Handling)
     }
 
     /// The way at `turn`, going round; "another way to say it" steps by one.

@@ -1,5 +1,7 @@
 //! Kinds of hard moments.
 
+use super::Band;
+
 /// A kind of hard moment. Only ever used to find words; nothing counts these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)] // The deck's labels say what each is.
@@ -69,6 +71,17 @@ impl Moment {
     /// What it is called on screen.
     pub fn label(self) -> &'static str {
         crate::lang::line(super::made::moment(self).1)
+    }
+
+    /// Whether its card opens with whether it is safe to repair at all: every card for a
+    /// partner, and moments that carry that line (docs/evidence.md).
+    pub fn opens_with_fear(self, band: Band) -> bool {
+        band == Band::Partner || self.safety() == Some(Safety::Fear)
+    }
+
+    /// Whether someone may be hurt.
+    pub fn carries_handling(self) -> bool {
+        self.safety() == Some(Safety::Handling)
     }
 
     /// The line this moment always carries, if any.

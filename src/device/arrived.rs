@@ -2,7 +2,7 @@
 //! address, which it has taken out of there, and the database being opened. Each is
 //! handed over once.
 
-use super::look;
+use super::reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbOpenDbRequest;
 
@@ -23,7 +23,7 @@ pub fn rows() -> Option<IdbOpenDbRequest> {
 
 fn take(name: &str) -> Option<JsValue> {
     let global: JsValue = js_sys::global().into();
-    let value = look::get(&global, name)?;
-    look::set(&global, name, &JsValue::UNDEFINED);
+    let value = reflect::get(&global, name)?;
+    reflect::set(&global, name, &JsValue::UNDEFINED);
     Some(value)
 }

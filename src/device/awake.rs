@@ -1,27 +1,17 @@
 //! Keeping the screen on for a while.
 
-use super::rest;
-use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use super::{reflect, rest};
+use wasm_bindgen::JsValue;
 
 /// Keeps the screen on for so many milliseconds, where the browser lets us
 /// (`navigator.wakeLock`; web-sys has it only behind its unstable cfg).
 pub async fn hold(ms: i32) {
-    let Some(lock) = request().await else { return };
+    let Some(lock) = lock().await else { return };
     rest::wait(ms).await;
-    if let Some(release) = method(&lock, "release") {
-        let _ = release.call0(&lock);
-    }
+    reflect::call(&lock, "release", &[]);
 }
 
-async fn request() -> Option<JsValue> {
-    let navigator = web_sys::window()?.navigator();
-    let locks = Reflect::get(&navigator, &"wakeLock".into()).ok()?;
-    let asked = method(&locks, "request")?.call1(&locks, &"screen".into()).ok()?;
-    JsFuture::from(asked.dyn_into::<Promise>().ok()?).await.ok()
-}
-
-fn method(of: &JsValue, name: &str) -> Option<Function> {
-    Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
+async fn lock() -> Option<JsValue> {
+    let locks = reflect::get(&web_sys::window()?.navigator(), "wakeLock")?;
+    reflect::done(&locks, "request", &["screen".into()]).await
 }

@@ -1,6 +1,6 @@
 //! The camera, and pictures, as the QR reader takes them.
 
-use super::look;
+use super::reflect;
 use super::scan::Luma;
 use js_sys::{Object, Uint8ClampedArray};
 use wasm_bindgen::{JsCast, JsValue};
@@ -24,29 +24,29 @@ impl Camera {
     /// there is none or it was refused.
     pub async fn start(video: &JsValue) -> Option<Camera> {
         let (asked, video_only) = (Object::new(), Object::new());
-        look::set(&video_only, "facingMode", &"environment".into());
-        look::set(&asked, "video", &video_only);
-        let devices = look::get(&window()?.navigator(), "mediaDevices")?;
-        let stream = look::done(&devices, "getUserMedia", &[asked.into()]).await?;
+        reflect::set(&video_only, "facingMode", &"environment".into());
+        reflect::set(&asked, "video", &video_only);
+        let devices = reflect::get(&window()?.navigator(), "mediaDevices")?;
+        let stream = reflect::done(&devices, "getUserMedia", &[asked.into()]).await?;
         let camera = Camera { stream, video: video.clone() };
-        look::set(video, "srcObject", &camera.stream);
+        reflect::set(video, "srcObject", &camera.stream);
         // Without a person's say a browser may not play; then no frame comes.
-        let _ = look::done(video, "play", &[]).await;
+        let _ = reflect::done(video, "play", &[]).await;
         Some(camera)
     }
 
     /// Turns it off.
     pub fn stop(&self) {
-        let tracks = look::call(&self.stream, "getTracks", &[]).unwrap_or_default();
+        let tracks = reflect::call(&self.stream, "getTracks", &[]).unwrap_or_default();
         for track in js_sys::Array::from(&tracks).iter() {
-            let _ = look::call(&track, "stop", &[]);
+            let _ = reflect::call(&track, "stop", &[]);
         }
-        look::set(&self.video, "srcObject", &JsValue::NULL);
+        reflect::set(&self.video, "srcObject", &JsValue::NULL);
     }
 
     /// What it sees now; `None` before the first frame.
     pub fn frame(&self) -> Option<Luma> {
-        let side = |name| look::number(&self.video, name).filter(|side| *side > 0.0);
+        let side = |name| reflect::number(&self.video, name).filter(|side| *side > 0.0);
         luma(&self.video, side("videoWidth")?, side("videoHeight")?, FRAME)
     }
 }
@@ -54,10 +54,10 @@ impl Camera {
 /// A picture in a file; `None` where it is none.
 pub async fn picture(file: &File) -> Option<Luma> {
     let global = js_sys::global();
-    let picture = look::done(&global, "createImageBitmap", &[file.into()]).await?;
-    let side = |name| look::number(&picture, name).filter(|side| *side > 0.0);
+    let picture = reflect::done(&global, "createImageBitmap", &[file.into()]).await?;
+    let side = |name| reflect::number(&picture, name).filter(|side| *side > 0.0);
     let luma = luma(&picture, side("width")?, side("height")?, PICTURE);
-    let _ = look::call(&picture, "close", &[]);
+    let _ = reflect::call(&picture, "close", &[]);
     luma
 }
 
@@ -71,12 +71,12 @@ fn luma(image: &JsValue, wide: f64, high: f64, most: f64) -> Option<Luma> {
     let brush: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     let brush: JsValue = brush.into();
     let (zero, wide_js, high_js) = (JsValue::from(0), JsValue::from(wide), JsValue::from(high));
-    look::call(
+    reflect::call(
         &brush,
         "drawImage",
         &[image.clone(), zero.clone(), zero.clone(), wide_js.clone(), high_js.clone()],
     )?;
-    let data = look::call(&brush, "getImageData", &[zero.clone(), zero, wide_js, high_js])?;
-    let pixels: Uint8ClampedArray = look::get(&data, "data")?.dyn_into().ok()?;
+    let data = reflect::call(&brush, "getImageData", &[zero.clone(), zero, wide_js, high_js])?;
+    let pixels: Uint8ClampedArray = reflect::get(&data, "data")?.dyn_into().ok()?;
     Some(Luma::of(wide, high, &pixels.to_vec()))
 }

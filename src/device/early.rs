@@ -1,15 +1,15 @@
 //! What the page does before there is a program: it shows this parent's card as
 //! it last stood, and remembers what is pressed (index.html).
 
-use super::look;
+use super::reflect;
 use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CustomEvent, Element};
 
 /// Whether something was pressed before the program was there.
 pub fn waits() -> bool {
-    let queued = look::get(&js_sys::global(), "queued");
-    queued.and_then(|queued| look::number(&queued, "length")).is_some_and(|length| length > 0.0)
+    let queued = reflect::get(&js_sys::global(), "queued");
+    queued.and_then(|queued| reflect::number(&queued, "length")).is_some_and(|length| length > 0.0)
 }
 
 /// Has the page do again what was pressed before the program was there.
@@ -23,7 +23,7 @@ pub fn repeat_presses() {
 /// When the press being done again was made, in ms since 1970; `None` for one
 /// made now.
 pub fn pressed_at() -> Option<i64> {
-    let at = look::number(&js_sys::global(), "pressed")?;
+    let at = reflect::number(&js_sys::global(), "pressed")?;
     (at > 0.0).then_some(at as i64)
 }
 
@@ -37,7 +37,7 @@ pub fn build() -> String {
 /// Asks for the other styles, which the page else asks for a while after the start.
 /// Over once they are there, or cannot be had soon.
 pub fn styles() -> Option<JsFuture> {
-    let there = look::call(&js_sys::global(), "styles", &[])?;
+    let there = reflect::call(&js_sys::global(), "styles", &[])?;
     Some(JsFuture::from(Promise::resolve(&there)))
 }
 

@@ -1,7 +1,7 @@
 //! Deflating and inflating, by the browser's own streams. Where it has none, a
 //! parcel travels as it is, and a packed one cannot be opened.
 
-use super::look;
+use super::reflect;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
@@ -21,22 +21,22 @@ pub async fn unpack(bytes: &[u8], length: usize) -> Option<Vec<u8>> {
 }
 
 async fn through(class: &str, bytes: &[u8], most: usize) -> Option<Vec<u8>> {
-    let stream = look::make(class, &[FORMAT.into()])?;
+    let stream = reflect::make(class, &[FORMAT.into()])?;
     let parts = Array::of1(&Uint8Array::from(bytes));
     let blob = Blob::new_with_u8_array_sequence(&parts).ok()?;
-    let from = look::call(&blob, "stream", &[])?;
-    let to = look::call(&from, "pipeThrough", &[stream])?;
-    let reader = look::call(&to, "getReader", &[])?;
+    let from = reflect::call(&blob, "stream", &[])?;
+    let to = reflect::call(&from, "pipeThrough", &[stream])?;
+    let reader = reflect::call(&to, "getReader", &[])?;
     let mut out = Vec::new();
     loop {
-        let piece = look::done(&reader, "read", &[]).await?;
-        if look::get(&piece, "done")?.is_truthy() {
+        let piece = reflect::done(&reader, "read", &[]).await?;
+        if reflect::get(&piece, "done")?.is_truthy() {
             return Some(out);
         }
-        let piece: Uint8Array = look::get(&piece, "value")?.dyn_into().ok()?;
+        let piece: Uint8Array = reflect::get(&piece, "value")?.dyn_into().ok()?;
         if usize::try_from(piece.length()).ok()? > most - out.len() {
             // What it holds besides is let go of unread.
-            let _ = look::call(&reader, "cancel", &[] as &[JsValue]);
+            let _ = reflect::call(&reader, "cancel", &[] as &[JsValue]);
             return None;
         }
         out.extend(piece.to_vec());

@@ -1,7 +1,7 @@
 //! The home screen: what the browser tells of itself, and its own prompt, which
 //! the page caught as it came (index.html).
 
-use super::{look, place};
+use super::{place, reflect};
 use crate::upkeep::install::Seen;
 use wasm_bindgen::JsValue;
 
@@ -32,12 +32,12 @@ pub async fn ask() -> bool {
         return false;
     };
     // Used up, whatever comes of it.
-    look::set(&js_sys::global(), PROMPT, &JsValue::UNDEFINED);
-    let choice = look::done(&prompt, "prompt", &[]).await;
-    let outcome = choice.and_then(|choice| look::get(&choice, "outcome")?.as_string());
+    reflect::set(&js_sys::global(), PROMPT, &JsValue::UNDEFINED);
+    let choice = reflect::done(&prompt, "prompt", &[]).await;
+    let outcome = choice.and_then(|choice| reflect::get(&choice, "outcome")?.as_string());
     outcome.as_deref() == Some("accepted")
 }
 
 fn prompt() -> Option<JsValue> {
-    look::get(&js_sys::global(), PROMPT)
+    reflect::get(&js_sys::global(), PROMPT)
 }

@@ -1,7 +1,7 @@
 //! The page that the worker gives at the next start, in a cache of its own
 //! (public/sw.template.js). Where there is no worker there is none.
 
-use super::{early, look};
+use super::{early, reflect};
 use js_sys::Object;
 use wasm_bindgen::JsValue;
 
@@ -33,11 +33,11 @@ impl Pages {
     pub async fn all() -> Vec<(String, Pages)> {
         let mut all = Vec::new();
         let Some((caches, ours)) = caches() else { return all };
-        let Some(names) = look::done(&caches, "keys", &[]).await else { return all };
+        let Some(names) = reflect::done(&caches, "keys", &[]).await else { return all };
         for name in js_sys::Array::from(&names).iter().filter_map(|name| name.as_string()) {
             if name.starts_with(&ours)
                 && name.ends_with(PAGE)
-                && let Some(cache) = look::done(&caches, "open", &[(&*name).into()]).await
+                && let Some(cache) = reflect::done(&caches, "open", &[(&*name).into()]).await
             {
                 all.push((name, Pages { cache }));
             }
@@ -57,26 +57,26 @@ impl Pages {
 
     /// Gives this page from now on, in the manner of the release's own.
     pub async fn put(&self, page: &str) -> Option<()> {
-        let headers = look::get(&self.at(PLAIN).await?, "headers")?;
-        let headers = look::make("Headers", &[headers])?;
+        let headers = reflect::get(&self.at(PLAIN).await?, "headers")?;
+        let headers = reflect::make("Headers", &[headers])?;
         // They tell how the host sent it.
         for header in ["content-encoding", "content-length"] {
-            look::call(&headers, "delete", &[header.into()]);
+            reflect::call(&headers, "delete", &[header.into()]);
         }
         let how = Object::new();
-        look::set(&how, "headers", &headers);
-        let page = look::make("Response", &[page.into(), how.into()])?;
-        look::done(&self.cache, "put", &[OWN.into(), page]).await.map(|_| ())
+        reflect::set(&how, "headers", &headers);
+        let page = reflect::make("Response", &[page.into(), how.into()])?;
+        reflect::done(&self.cache, "put", &[OWN.into(), page]).await.map(|_| ())
     }
 
     /// Gives the release's own page again.
     pub async fn put_plain(&self) -> Option<()> {
         let plain = self.at(PLAIN).await?;
-        look::done(&self.cache, "put", &[OWN.into(), plain]).await.map(|_| ())
+        reflect::done(&self.cache, "put", &[OWN.into(), plain]).await.map(|_| ())
     }
 
     async fn at(&self, address: &str) -> Option<JsValue> {
-        look::done(&self.cache, "match", &[address.into()]).await.filter(JsValue::is_truthy)
+        reflect::done(&self.cache, "match", &[address.into()]).await.filter(JsValue::is_truthy)
     }
 }
 
@@ -85,9 +85,9 @@ fn caches() -> Option<(JsValue, String)> {
     let window = web_sys::window()?;
     let path = window.location().pathname().ok()?;
     let folder = path.rsplit_once('/')?.0;
-    Some((look::get(&window, "caches")?, ["darn-", folder, "/-"].concat()))
+    Some((reflect::get(&window, "caches")?, ["darn-", folder, "/-"].concat()))
 }
 
 async fn text(response: &JsValue) -> Option<String> {
-    look::done(response, "text", &[]).await?.as_string()
+    reflect::done(response, "text", &[]).await?.as_string()
 }

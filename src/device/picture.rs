@@ -1,8 +1,8 @@
 //! A picture that leaves the page: SVG text to pixels, then to the share sheet
 //! or a file. Every step may be missing or refused; none of them panics.
 
-use super::files;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use super::{files, reflect};
+use js_sys::{Array, Object, Promise};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -108,24 +108,12 @@ async fn share(name: &str, pixels: &Blob) -> Option<()> {
     let parts = Array::of1(pixels);
     let file = File::new_with_blob_sequence_and_options(&parts, name, &options).ok()?;
     let data = Object::new();
-    Reflect::set(&data, &"files".into(), &Array::of1(&file)).ok()?;
-    let navigator = window()?.navigator();
-    let can = method(&navigator, "canShare")?.call1(&navigator, &data).ok()?;
-    if !can.is_truthy() {
-        return None;
-    }
-    let sharing: Promise =
-        method(&navigator, "share")?.call1(&navigator, &data).ok()?.dyn_into().ok()?;
+    reflect::set(&data, "files", &Array::of1(&file));
+    let (navigator, data) = (window()?.navigator(), [data.into()]);
+    reflect::call(&navigator, "canShare", &data)?.is_truthy().then_some(())?;
+    let sharing = Promise::resolve(&reflect::call(&navigator, "share", &data)?);
     match JsFuture::from(sharing).await {
         Ok(_) => Some(()),
-        Err(why) => (name_of(&why) == "AbortError").then_some(()),
+        Err(why) => (reflect::get(&why, "name")? == "AbortError").then_some(()),
     }
-}
-
-fn method(object: &JsValue, name: &str) -> Option<Function> {
-    Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
-}
-
-fn name_of(error: &JsValue) -> String {
-    Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
 }

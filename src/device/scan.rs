@@ -1,7 +1,7 @@
 //! The QR maker and reader, a wasm of its own (scan/): asked for when one is
 //! wanted, by the page (index.html), because only a script may import another.
 
-use super::look;
+use super::reflect;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
@@ -36,14 +36,14 @@ impl Luma {
 
 /// Loads it; `None` where it is not to be had.
 pub async fn load() -> Option<Scan> {
-    look::done(&js_sys::global(), "scan", &[]).await.map(Scan)
+    reflect::done(&js_sys::global(), "scan", &[]).await.map(Scan)
 }
 
 impl Scan {
     /// A link's code: the side of its view box and the `d` of its path. `None`
     /// when it is too long for one.
     pub fn draw(&self, link: &str) -> Option<(String, String)> {
-        let drawn = look::call(&self.0, "draw", &[link.into()])?.as_string()?;
+        let drawn = reflect::call(&self.0, "draw", &[link.into()])?.as_string()?;
         let (side, path) = drawn.split_once(' ')?;
         Some((side.to_owned(), path.to_owned()))
     }
@@ -52,6 +52,6 @@ impl Scan {
     pub fn read(&self, picture: &Luma, turn: u32) -> Option<String> {
         let luma = Uint8Array::from(picture.luma.as_slice());
         let arguments = [picture.wide.into(), picture.high.into(), luma.into(), turn.into()];
-        look::call(&self.0, "read", &arguments)?.as_string()
+        reflect::call(&self.0, "read", &arguments)?.as_string()
     }
 }

@@ -1,6 +1,6 @@
 //! The share sheet, or the clipboard where there is none.
 
-use super::look;
+use super::reflect;
 use js_sys::Object;
 use wasm_bindgen::JsValue;
 use web_sys::window;
@@ -23,7 +23,7 @@ pub fn address() -> String {
 
 /// Whether the phone has a share sheet.
 pub fn has_sheet() -> bool {
-    window().is_some_and(|window| look::get(&window.navigator(), "share").is_some())
+    window().is_some_and(|window| reflect::get(&window.navigator(), "share").is_some())
 }
 
 /// Shares a sentence and an address; nothing else travels.
@@ -39,18 +39,18 @@ pub async fn send(sentence: &str, address: &str) -> Shared {
 
 async fn sheet(sentence: &str, address: &str) -> Option<()> {
     let navigator = window()?.navigator();
-    look::get(&navigator, "share")?;
+    reflect::get(&navigator, "share")?;
     let data = Object::new();
-    look::set(&data, "text", &sentence.into());
-    look::set(&data, "url", &address.into());
+    reflect::set(&data, "text", &sentence.into());
+    reflect::set(&data, "url", &address.into());
     // Refused is closed by the person: their choice, not a failure.
-    let _ = look::done(&navigator, "share", &[data.into()]).await;
+    let _ = reflect::done(&navigator, "share", &[data.into()]).await;
     Some(())
 }
 
 /// Puts text on the clipboard. Whether it is there.
 pub async fn copy(text: &str) -> bool {
     let Some(window) = window() else { return false };
-    let clipboard = look::get(&window.navigator(), "clipboard").unwrap_or_default();
-    look::done(&clipboard, "writeText", &[JsValue::from(text)]).await.is_some()
+    let clipboard = reflect::get(&window.navigator(), "clipboard").unwrap_or_default();
+    reflect::done(&clipboard, "writeText", &[JsValue::from(text)]).await.is_some()
 }

@@ -1,6 +1,6 @@
 //! Fresh versions: hearing of one, asking it to take over, and beginning anew.
 
-use super::{early, fetch, look, worker};
+use super::{early, fetch, reflect, worker};
 use crate::upkeep::fresh::Event;
 use js_sys::{Array, Function};
 use std::cell::{Cell, RefCell};
@@ -117,13 +117,13 @@ pub async fn let_go() -> bool {
     let Some(registration) = registration() else {
         return true;
     };
-    let caches = look::get(&js_sys::global(), "caches").unwrap_or_default();
+    let caches = reflect::get(&js_sys::global(), "caches").unwrap_or_default();
     let names = names_of(&caches, &registration.scope()).await;
     if let Ok(leaving) = registration.unregister() {
         let _ = JsFuture::from(leaving).await;
     }
     for name in names.unwrap_or_default() {
-        look::done(&caches, "delete", &[name.into()]).await;
+        reflect::done(&caches, "delete", &[name.into()]).await;
     }
     true
 }
@@ -132,7 +132,7 @@ pub async fn let_go() -> bool {
 async fn names_of(caches: &JsValue, scope: &str) -> Option<Vec<String>> {
     let origin = web_sys::window()?.location().origin().ok()?;
     let prefix = format!("darn-{}-", scope.strip_prefix(&origin)?);
-    let names = Array::from(&look::done(caches, "keys", &[]).await?);
+    let names = Array::from(&reflect::done(caches, "keys", &[]).await?);
     let names = names.iter().filter_map(|name| name.as_string());
     Some(names.filter(|name| name.starts_with(&prefix)).collect())
 }

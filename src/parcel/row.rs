@@ -3,7 +3,7 @@
 
 use super::kept;
 use super::{Body, Carried, Colour, Edition, Found, Name, Parcel, Sent, find_in};
-use super::{Send, Thread, ThreadId, Threads, Yarn};
+use super::{Sending, Thread, ThreadId, Threads, Yarn};
 use crate::journal::{Day, Entry, Instant, Stamp};
 use crate::own::Record;
 use serde_json::{Map, Value};
@@ -20,7 +20,7 @@ impl Thread {
 
     /// The thread as the fields of an object.
     pub fn to_map(&self) -> Map<String, Value> {
-        let send = |send: &Send| {
+        let send = |send: &Sending| {
             let sent = Sent { from: None, parcel: Parcel::Stitches(send.stitches.clone()) };
             let text = Body::of(&sent).text().unwrap_or_default();
             Value::Array(vec![send.brought.to_string().into(), text.into()])
@@ -43,7 +43,7 @@ impl Thread {
     }
 }
 
-fn read_send(send: &Value) -> Option<Send> {
+fn read_send(send: &Value) -> Option<Sending> {
     let brought = stamp(send.get(0)?)?;
     // Its clock was looked at when it was brought in.
     let found = find_in(send.get(1)?.as_str()?, last_day());
@@ -51,7 +51,7 @@ fn read_send(send: &Value) -> Option<Send> {
         return None;
     };
     match sent.parcel {
-        Parcel::Stitches(stitches) => Some(Send { brought, stitches }),
+        Parcel::Stitches(stitches) => Some(Sending { brought, stitches }),
         _ => None,
     }
 }

@@ -6,7 +6,7 @@ use crate::journal::{Clock, Day, Stamp};
 
 /// A sending that was brought in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Send {
+pub struct Sending {
     /// When, by one's own clock.
     pub brought: Stamp,
     /// What.
@@ -18,12 +18,12 @@ pub struct Send {
 pub struct Thread {
     id: ThreadId,
     /// Newest edition last; none covered by another.
-    sends: Vec<Send>,
+    sends: Vec<Sending>,
 }
 
-impl Send {
+impl Sending {
     /// Whether another says all of this, and was brought in no earlier.
-    fn is_covered_by(&self, other: &Send) -> bool {
+    fn is_covered_by(&self, other: &Sending) -> bool {
         self.brought <= other.brought && self.stitches.is_covered_by(&other.stitches)
     }
 }
@@ -35,7 +35,7 @@ impl Thread {
     }
 
     /// The sendings it is made of.
-    pub fn sends(&self) -> &[Send] {
+    pub fn sends(&self) -> &[Sending] {
         &self.sends
     }
 
@@ -52,7 +52,7 @@ impl Thread {
     /// The days that hold stitches, oldest first, and how many.
     pub fn days(&self) -> Vec<(Day, u8)> {
         let mut days: Vec<(Day, u8)> = Vec::new();
-        for Send { stitches, .. } in &self.sends {
+        for Sending { stitches, .. } in &self.sends {
             // Newer editions come later and reach at least as far.
             let (first, _) = stitches.window();
             days.retain(|(day, _)| *day < first);
@@ -62,7 +62,7 @@ impl Thread {
     }
 
     /// A thread of what is known of it; sendings of other threads are left out.
-    pub(super) fn of(id: ThreadId, sends: impl IntoIterator<Item = Send>) -> Thread {
+    pub(super) fn of(id: ThreadId, sends: impl IntoIterator<Item = Sending>) -> Thread {
         let mut thread = Thread { id, sends: Vec::new() };
         let own = sends.into_iter().filter(|send| send.stitches.thread() == id);
         own.for_each(|send| thread.take(send));
@@ -74,7 +74,7 @@ impl Thread {
         other.sends.into_iter().for_each(|send| self.take(send));
     }
 
-    fn take(&mut self, send: Send) {
+    fn take(&mut self, send: Sending) {
         let is_known = self.sends.iter().any(|here| send.is_covered_by(here));
         if !is_known {
             self.sends.retain(|here| !here.is_covered_by(&send));

@@ -6,7 +6,7 @@
 //! commutative, associative and idempotent whatever order tabs, copies and links
 //! come in. A thread is taken out where it is kept (`kept`).
 
-use super::{Send, Stitches, Thread, ThreadId};
+use super::{Sending, Stitches, Thread, ThreadId};
 use crate::journal::{Clock, Day, Stamp};
 
 /// How bringing stitches in would change the cloth, in stitches.
@@ -99,7 +99,7 @@ impl Threads {
 }
 
 fn single(stitches: Stitches, brought: Stamp) -> Thread {
-    let (id, send) = (stitches.thread(), Send { brought, stitches });
+    let (id, send) = (stitches.thread(), Sending { brought, stitches });
     Thread::of(id, [send])
 }
 

@@ -230,12 +230,13 @@ fn children() -> Vec<Choice> {
 
 /// Whether it is safe to repair at all, before the words.
 pub fn safety_first(card: &Card) -> AnyView {
-    if card.opens_with_fear() { safety(lines::fear()) } else { nothing() }
+    if card.moment.opens_with_fear(card.band) { safety(lines::fear()) } else { nothing() }
 }
 
 /// What else may be needed more than words, after them.
 pub fn safety_after(card: &Card) -> AnyView {
-    let handling = if card.carries_handling() { safety(lines::handling()) } else { nothing() };
+    let handling =
+        if card.moment.carries_handling() { safety(lines::handling()) } else { nothing() };
     view! {
         {handling}
         {sleepy(card.band)}

@@ -7,7 +7,7 @@ use super::part::heading::heading;
 use super::part::lean::{line, live};
 use super::part::outcome::quiet;
 use crate::deck::lines;
-use crate::device::{clock, fetch};
+use crate::device::{clock, speech};
 use crate::route::Route;
 use crate::text::{self, help};
 use leptos::prelude::*;
@@ -45,7 +45,7 @@ pub fn view() -> AnyView {
 /// follows.
 fn country() -> String {
     let chosen = home().prefs(|prefs| prefs.country.clone());
-    let iso = if chosen.is_empty() { fetch::region() } else { chosen };
+    let iso = if chosen.is_empty() { speech::region() } else { chosen };
     let known = text::COUNTRIES.contains(&iso.as_str());
     if known { iso } else { "*".into() }
 }

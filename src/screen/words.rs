@@ -137,8 +137,11 @@ impl Screen {
             Band::Partner => nothing(),
             _ => safety_first(card),
         };
-        let handling =
-            if card.carries_handling() { line("safety", lines::handling()) } else { nothing() };
+        let handling = if card.moment.carries_handling() {
+            line("safety", lines::handling())
+        } else {
+            nothing()
+        };
         let is_hidden = home().own(|own| own.hides(card.id));
         let hide = CardRef::parse(card.id).map(|reference| match is_hidden {
             true => self.button(words::unhide(), words::changed(), Command::Unhide(reference)),

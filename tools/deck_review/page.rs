@@ -4,6 +4,7 @@
 use crate::html::{comment, escaped, row, safety};
 use crate::lines;
 use crate::source::{Band, Card, Deck, Help, Language};
+use darn::deck;
 
 /// What the words are held to, in short.
 const RULES: &[&str] = &[
@@ -26,9 +27,8 @@ const ASKED: &[&str] = &[
 /// The whole page. `beside`: the language its words are shown beside, if it
 /// is another.
 pub fn page(language: &Language, beside: Option<&Language>, help: &Help, changed: &str) -> String {
-    let first = beside.unwrap_or(language);
     let deck = &language.deck;
-    let bands: String = deck.band.iter().map(|one| band(one, language, beside, first)).collect();
+    let bands: String = deck.band.iter().map(|one| band(one, language, beside)).collect();
     let links: String = deck
         .band
         .iter()
@@ -90,7 +90,7 @@ fn head(language: &Language, changed: &str) -> String {
     )
 }
 
-fn band(band: &Band, language: &Language, beside: Option<&Language>, first: &Language) -> String {
+fn band(band: &Band, language: &Language, beside: Option<&Language>) -> String {
     let deck = &language.deck;
     let english = beside.and_then(|beside| beside.deck.band.iter().find(|one| one.id == band.id));
     let how = row("plain", "how", &band.how, english.map(|band| band.how.as_str()));
@@ -100,7 +100,7 @@ fn band(band: &Band, language: &Language, beside: Option<&Language>, first: &Lan
         .filter(|card| card.band == band.id)
         .map(|card| {
             let english = beside.and_then(|beside| find(&beside.deck, card));
-            self::card(card, english, deck, &first.deck)
+            self::card(card, english, deck)
         })
         .collect();
     format!(
@@ -116,7 +116,7 @@ fn find<'a>(deck: &'a Deck, card: &Card) -> Option<&'a Card> {
     deck.card.iter().find(|other| other.id == card.id)
 }
 
-fn card(card: &Card, english: Option<&Card>, deck: &Deck, first: &Deck) -> String {
+fn card(card: &Card, english: Option<&Card>, deck: &Deck) -> String {
     let label = deck.moment.iter().find(|moment| moment.id == card.moment);
     let label = label.map_or("", |moment| moment.label.as_str());
     let ways: String = card
@@ -133,7 +133,7 @@ fn card(card: &Card, english: Option<&Card>, deck: &Deck, first: &Deck) -> Strin
         .collect();
     let gesture = row("plain", "do", &card.gesture, english.map(|card| card.gesture.as_str()));
     let why = row("plain", "why", &card.why, english.map(|card| card.why.as_str()));
-    let (before, after) = shown_with(card, deck, first);
+    let (before, after) = shown_with(card, deck);
     format!(
         "<div class=\"card\"><h3>{} <small>{}</small></h3>{before}{ways}{gesture}{why}{after}{}</div>",
         escaped(label),
@@ -142,17 +142,17 @@ fn card(card: &Card, english: Option<&Card>, deck: &Deck, first: &Deck) -> Strin
     )
 }
 
-/// The safety lines that stand before and after a card, as screen/again.rs
-/// shows them.
-fn shown_with(card: &Card, deck: &Deck, first: &Deck) -> (String, String) {
-    let carried = first.moment.iter().find(|moment| moment.id == card.moment);
-    let carried = carried.map_or("", |moment| moment.safety.as_str());
-    let fear = card.band == "partner" || carried == "fear";
-    let before = if fear { safety(&deck.safety.fear) } else { String::new() };
-    let small = card.band == "newborn" || card.band == "baby";
-    let handling =
-        if carried == "handling" { safety(&deck.safety.handling) } else { String::new() };
+/// The safety lines that stand before and after a card, where the app shows them.
+fn shown_with(card: &Card, deck: &Deck) -> (String, String) {
+    let (Some(band), Some(moment)) =
+        (deck::Band::parse(&card.band), deck::Moment::parse(&card.moment))
+    else {
+        return Default::default();
+    };
+    let line = |is_shown: bool, text: &str| if is_shown { safety(text) } else { String::new() };
+    let before = line(moment.opens_with_fear(band), &deck.safety.fear);
+    let handling = line(moment.carries_handling(), &deck.safety.handling);
     // In the night hours.
-    let sleepy = if small { safety(&deck.safety.sleepy) } else { String::new() };
+    let sleepy = line(band.is_held(), &deck.safety.sleepy);
     (before, handling + &sleepy)
 }

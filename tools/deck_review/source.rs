@@ -67,9 +67,6 @@ pub struct Band {
 pub struct Moment {
     pub id: String,
     pub label: String,
-    /// In the first language alone.
-    #[serde(default)]
-    pub safety: String,
 }
 
 #[derive(Deserialize)]

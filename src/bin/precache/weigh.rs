@@ -26,6 +26,7 @@ type Result<T> = std::result::Result<T, String>;
 struct Budget {
     first_load: usize,
     wasm: usize,
+    rest: usize,
     scan: usize,
     precached: usize,
 }
@@ -95,6 +96,11 @@ pub fn is_wasm(name: &str) -> bool {
     name.starts_with("darn-") && name.ends_with(".wasm")
 }
 
+/// Whether this is the wasm of the other screens.
+fn is_rest(name: &str) -> bool {
+    name.starts_with("rest-") && name.ends_with(".wasm")
+}
+
 /// Whether this is what the first wasm is started by.
 pub fn is_script(name: &str) -> bool {
     name.starts_with("darn-") && name.ends_with(".js")
@@ -105,9 +111,9 @@ pub fn is_style(name: &str) -> bool {
     name.ends_with(".css")
 }
 
-/// What has a limit in `budget.toml`: the first load, the wasm, what shows and
-/// scans codes, and all that is kept.
-pub fn shares(weights: &Weights) -> Result<[Share; 4]> {
+/// What has a limit in `budget.toml`: the first load, the wasm, that of the other
+/// screens, what shows and scans codes, and all that is kept.
+pub fn shares(weights: &Weights) -> Result<[Share; 5]> {
     let text = fs::read_to_string(BUDGET).map_err(|error| format!("{BUDGET}: {error}"))?;
     let budget: Budget = toml::from_str(&text).map_err(|error| format!("{BUDGET}: {error}"))?;
     let first = |name: &str| {
@@ -117,6 +123,7 @@ pub fn shares(weights: &Weights) -> Result<[Share; 4]> {
     Ok([
         share("the first load", sum(weights, first), budget.first_load),
         share("the wasm", sum(weights, is_wasm), budget.wasm),
+        share("the wasm of the other screens", sum(weights, is_rest), budget.rest),
         // Loaded when a QR code is shown or scanned, never first.
         share(
             "what shows and scans QR codes",

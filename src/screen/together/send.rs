@@ -25,7 +25,7 @@ const FILE: &str = "darn.txt";
 
 /// Sending, for one screen. A handle.
 #[derive(Clone, Copy)]
-struct Send {
+struct Sending {
     chosen: Chosen,
     made: RwSignal<Option<Travel>>,
     said: RwSignal<String>,
@@ -33,7 +33,7 @@ struct Send {
 
 /// The section.
 pub fn view() -> AnyView {
-    let send = Send {
+    let send = Sending {
         chosen: Chosen::afresh(),
         made: RwSignal::new(None),
         said: RwSignal::new(String::new()),
@@ -48,7 +48,7 @@ pub fn view() -> AnyView {
     .into_any()
 }
 
-impl Send {
+impl Sending {
     fn afresh(self) {
         self.made.try_set(None);
         self.said.try_set(String::new());
