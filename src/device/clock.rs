@@ -10,11 +10,9 @@ pub fn instant() -> Instant {
     Instant::new(now.timestamp_millis(), offset)
 }
 
-/// Whether it is night by the clock here: nine in the evening to seven in the
-/// morning.
+/// Whether it is night here now.
 pub fn is_night() -> bool {
-    let minute = instant().minute_of_day();
-    !(7 * 60..21 * 60).contains(&minute)
+    instant().is_night()
 }
 
 /// The present for a command, or the time of a press made before the program was

@@ -48,6 +48,12 @@ impl Instant {
         let wall = self.ms + i64::from(self.offset_min) * MINUTE;
         u16::try_from(wall.rem_euclid(DAY) / MINUTE).unwrap_or(0)
     }
+
+    /// Whether it is night by the wall clock: nine in the evening to seven in the
+    /// morning. The page knows the same hours (index.html).
+    pub fn is_night(self) -> bool {
+        !(7 * 60..21 * 60).contains(&self.minute_of_day())
+    }
 }
 
 /// A calendar day, years 1 to 9999.

@@ -6,6 +6,8 @@ use super::others;
 use super::part::heading::focus;
 use super::part::lean::{line, live, says};
 use super::part::outcome::{Press, quiet};
+use super::part::pick::{Choice, bands};
+use super::part::select::select;
 use crate::deck::Band;
 use crate::device::chance;
 use crate::journal::EntryId;
@@ -113,13 +115,9 @@ impl Part {
         let to = |field: RwSignal<String>| {
             move |event| field.set(event_target_value::<leptos::ev::Event>(&event))
         };
-        let option = |(id, name): (&'static str, &'static str)| {
-            let is_chosen = self.band.get_untracked() == id;
-            view! { <option value=id prop:selected=is_chosen>{name}</option> }.into_any()
-        };
-        let bands = Band::ALL.map(|band| (band.id(), band.label()));
-        let bands: Vec<AnyView> =
-            [("", children::by_age())].into_iter().chain(bands).map(option).collect();
+        let mut ages: Vec<Choice> = vec![(String::new(), children::by_age().into())];
+        ages.extend(bands());
+        let choose = Box::new(move |band| self.band.set(band));
         view! {
             <div class="write">
                 <label class="field">
@@ -130,10 +128,7 @@ impl Part {
                     <span>{children::born()}</span>
                     <input id="born" type="month" placeholder="2024-02" prop:value=self.birth.get_untracked() on:input=to(self.birth) />
                 </label>
-                <label class="field">
-                    <span>{children::band()}</span>
-                    <select on:change=to(self.band)>{bands}</select>
-                </label>
+                {select(children::band(), ages, &self.band.get_untracked(), choose)}
                 <p class="status" role="alert">{says(move || self.lacks.get().into())}</p>
                 <div class="two">
                     {quiet(children::keep(), move || self.keep())}

@@ -6,6 +6,8 @@ use super::part::apart::apart;
 use super::part::heading::heading;
 use super::part::lean::{line, live};
 use super::part::outcome::quiet;
+use super::part::pick::Choice;
+use super::part::select::select;
 use crate::deck::lines;
 use crate::device::{clock, speech};
 use crate::route::Route;
@@ -14,15 +16,9 @@ use leptos::prelude::*;
 
 /// The screen.
 pub fn view() -> AnyView {
-    let choose = |event: leptos::ev::Event| {
-        let iso = event_target_value(&event);
-        home().choose(|prefs| prefs.country = iso);
-    };
-    let chosen = untrack(country);
-    let option = |(id, name): (&'static str, &'static str)| {
-        view! { <option value=id prop:selected=id == chosen>{name}</option> }.into_any()
-    };
-    let options: Vec<AnyView> = text::countries().map(option).collect();
+    let choose = Box::new(|iso: String| home().choose(|prefs| prefs.country = iso));
+    let countries: Vec<Choice> =
+        text::countries().map(|(iso, name)| (iso.into(), name.into())).collect();
     // Leaves nothing to come back to.
     let leave = || {
         let _ = window().location().replace(Route::Again.hash());
@@ -31,10 +27,7 @@ pub fn view() -> AnyView {
         {heading(help::title(), false)}
         {line("words small", lines::too_much())}
         {line("lead", help::shake())}
-        <label class="field">
-            <span>{help::where_you_are()}</span>
-            <select on:change=choose>{options}</select>
-        </label>
+        {select(help::where_you_are(), countries, &untrack(country), choose)}
         {live(|| apart(&people(&country()), help::numbers()))}
         {quiet(help::leave(), leave)}
     }

@@ -8,4 +8,5 @@ pub mod lean;
 pub mod notice;
 pub mod outcome;
 pub mod pick;
+pub mod select;
 pub mod weave;

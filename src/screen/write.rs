@@ -5,6 +5,8 @@ use super::others;
 use super::part::heading::focus;
 use super::part::lean::{line, live, nothing};
 use super::part::outcome::{Press, main_press, quiet};
+use super::part::pick::{Choice, bands, moments};
+use super::part::select::select;
 use crate::deck::hint::Hints;
 use crate::deck::{self, Band, Moment};
 use crate::device::{chance, fetch};
@@ -172,9 +174,9 @@ impl Form {
     }
 
     fn bands(self, chosen: &str) -> AnyView {
-        let pick = move |event: leptos::ev::Event| {
+        let choose = move |band: String| {
             self.fields.update(|fields| {
-                fields.band = event_target_value(&event);
+                fields.band = band;
                 // Not every band has every moment.
                 if let Some(band) = Band::parse(&fields.band)
                     && deck::moments(band).all(|moment| moment.id() != fields.moment)
@@ -183,37 +185,22 @@ impl Form {
                 }
             });
         };
-        let all = Band::ALL.map(|band| (band.id(), band.label()));
-        let options = options(words::anyone(), all.into_iter(), chosen);
-        view! {
-            <label class="field">
-                <span>{words::label_band()}</span>
-                <select on:change=pick>{options}</select>
-            </label>
-        }
-        .into_any()
+        let mut options: Vec<Choice> = vec![(String::new(), words::anyone().into())];
+        options.extend(bands());
+        select(words::label_band(), options, chosen, Box::new(choose))
     }
 
     /// The moments of the band chosen; follows it.
     fn moments(self) -> AnyView {
-        let pick = move |event: leptos::ev::Event| {
-            self.fields.update(|fields| fields.moment = event_target_value(&event));
-        };
+        let choose = move |moment| self.fields.update(|fields| fields.moment = moment);
         let band = Memo::new(move |_| self.fields.with(|fields| fields.band.clone()));
-        let all: Vec<Moment> = match Band::parse(&band.get()) {
-            Some(band) => deck::moments(band).collect(),
-            None => Moment::ALL.to_vec(),
-        };
-        let all = all.into_iter().map(|moment| (moment.id(), moment.label()));
-        let chosen = self.fields.with_untracked(|fields| fields.moment.clone());
-        let options = options(words::anything(), all, &chosen);
-        view! {
-            <label class="field">
-                <span>{words::label_moment()}</span>
-                <select on:change=pick>{options}</select>
-            </label>
+        let mut options: Vec<Choice> = vec![(String::new(), words::anything().into())];
+        match Band::parse(&band.get()) {
+            Some(band) => options.extend(moments(deck::moments(band))),
+            None => options.extend(moments(Moment::ALL.into_iter())),
         }
-        .into_any()
+        let chosen = self.fields.with_untracked(|fields| fields.moment.clone());
+        select(words::label_moment(), options, &chosen, Box::new(choose))
     }
 
     /// At most one quiet hint about what is being written; follows.
@@ -246,15 +233,4 @@ impl Form {
         }
         .into_any()
     }
-}
-
-fn options(
-    none: &'static str,
-    all: impl Iterator<Item = (&'static str, &'static str)>,
-    chosen: &str,
-) -> Vec<AnyView> {
-    let option = |(id, name): (&'static str, &'static str)| {
-        view! { <option value=id prop:selected=id == chosen>{name}</option> }.into_any()
-    };
-    [("", none)].into_iter().chain(all).map(option).collect()
 }

@@ -15,6 +15,7 @@ use crate::screen::part::heading::focus;
 use crate::screen::part::lean::{line, live, nothing, says};
 use crate::screen::part::outcome::{main_press, quiet};
 use crate::screen::part::pick::{Choice, Pick};
+use crate::screen::part::select::select;
 use crate::text::{self, together};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -129,22 +130,15 @@ impl Sending {
         .into_any()
     }
 
-    fn select(self, label: &'static str, options: Vec<String>) -> AnyView {
-        let chose = move |event: leptos::ev::Event| {
-            self.chosen.choice.set(event_target_value(&event).parse().unwrap_or(0));
+    /// One of these, by its place.
+    fn select(self, label: &'static str, names: Vec<String>) -> AnyView {
+        let choose = move |place: String| {
+            self.chosen.choice.set(place.parse().unwrap_or(0));
             self.afresh();
         };
-        let option = |(place, name): (usize, String)| {
-            view! { <option value=place.to_string()>{name}</option> }.into_any()
-        };
-        let options: Vec<AnyView> = options.into_iter().enumerate().map(option).collect();
-        view! {
-            <label class="field">
-                <span>{label}</span>
-                <select on:change=chose>{options}</select>
-            </label>
-        }
-        .into_any()
+        let options = names.into_iter().enumerate();
+        let options = options.map(|(place, name)| (place.to_string(), name)).collect();
+        select(label, options, "0", Box::new(choose))
     }
 
     /// The four colours a thread can have.
