@@ -55,13 +55,13 @@ thread_local! {
 }
 
 impl State {
-    /// Reads the preferences, and begins to open the journal's rows.
+    /// Reads the preferences, and takes over the database if the page has asked for it.
     fn new() -> State {
         let mirror = LocalMirror::probe();
         let mut prefs = mirror.prefs().unwrap_or_default();
         choices::suggest(&mut prefs);
         let rows = Idb::new();
-        rows.open_ahead(arrived::rows());
+        rows.take_over(arrived::rows());
         let store = Store::new(rows, mirror, chance::half());
         store.lend_own();
         State {

@@ -12,7 +12,6 @@ use js_sys::Promise;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbVersionChangeEvent};
 
 const NAME: &str = "darn";
@@ -56,28 +55,17 @@ impl Idb {
         Idb::default()
     }
 
-    /// Begins to open it, so that the first press need not wait for that; mostly the
-    /// page has begun already, and hands it over.
-    pub fn open_ahead(&self, by_page: Option<IdbOpenDbRequest>) {
-        let is_asked = match by_page {
-            Some(request) => {
-                let answer = match opened(&request) {
-                    Some(_) => Promise::resolve(&JsValue::NULL),
-                    None => asked_to_open(&request),
-                };
-                self.shared.opening.replace(Some(Opening { request, answer, by_page: true }));
-                true
-            }
-            // Asked for now, not when this page has nothing else to do. What stands in
-            // the way is said to whoever needs it.
-            None => self.ask().is_ok(),
+    /// Takes over what the page has begun to open, so that the first press need not
+    /// wait for it. Where it has not, there mostly is no database yet, and it is made
+    /// when it is needed. Who only looks in makes none: WebKit answers no page any more
+    /// where one has gone away that was just making it.
+    pub fn take_over(&self, by_page: Option<IdbOpenDbRequest>) {
+        let Some(request) = by_page else { return };
+        let answer = match opened(&request) {
+            Some(_) => Promise::resolve(&JsValue::NULL),
+            None => asked_to_open(&request),
         };
-        if is_asked {
-            let itself = self.clone();
-            spawn_local(async move {
-                let _ = itself.db().await;
-            });
-        }
+        self.shared.opening.replace(Some(Opening { request, answer, by_page: true }));
     }
 
     async fn db(&self) -> Result<IdbDatabase, Trouble> {

@@ -6,8 +6,7 @@
 //! anything else is not.
 //!
 //! Nothing is waited for without end. A browser may never answer: WebKit does not
-//! now and then, to a page that opens its database while another of Darn's is going
-//! away, and any waits for as long as another page keeps a transaction busy. What was
+//! where a page went away that was just making the database (idb.rs), and any waits for as long as another page keeps a transaction busy. What was
 //! pressed would be in memory alone all that while, and nobody told.
 
 use super::Trouble;

@@ -107,6 +107,7 @@ pub const ALL: &[Story] = stories![
     trouble::the_mirror_brings_lost_rows_back,
     trouble::a_newer_darn_beside_this_one,
     trouble::rows_out_of_reach_the_copy_is_shown,
+    trouble::a_first_visit_left_at_once,
     updates::two_tabs_and_a_fresh_version,
     updates::a_fresh_version_cut_short,
     updates::the_next_cold_start_has_it,

@@ -34,7 +34,7 @@ async fn page_has() -> IdbOpenDbRequest {
 
 fn taken_over(request: IdbOpenDbRequest) -> Idb {
     let idb = Idb::new();
-    idb.open_ahead(Some(request));
+    idb.take_over(Some(request));
     idb
 }
 

@@ -200,6 +200,15 @@ pub async fn rows_out_of_reach_the_copy_is_shown(stage: &mut Stage) -> Outcome {
     page.expect_returns(3).await
 }
 
+/// A first visit, and away at once: WebKit answered no page any more where one had gone that was just
+/// making the database. Who only looks in makes none.
+pub async fn a_first_visit_left_at_once(stage: &mut Stage) -> Outcome {
+    stage.open("#/").await?.go_cold("#/").await?;
+    let page = stage.page()?;
+    page.try_again().await?;
+    page.expect_returns(1).await
+}
+
 /// Opens the database as a newer Darn would, from this window.
 async fn take_over(page: &Page) -> Outcome {
     let script = "return new Promise((opened, failed) => {

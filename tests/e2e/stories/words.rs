@@ -212,11 +212,13 @@ pub async fn held_up_again_for_a_minute(stage: &mut Stage) -> Outcome {
     page.act("window.before = minutes.splice(0)").await?;
     page.press("Words only").await?;
     page.wait_for_first("button.hold:focus").await?;
-    let over = "const done = arguments[arguments.length - 1];
-        before.forEach((act) => act());
-        requestAnimationFrame(() => requestAnimationFrame(
-            () => done(document.querySelector('button.hold') !== null)));";
-    let is_held: bool = page.await_script(over, vec![]).await?;
+    let over = "before.forEach((act) => act());
+        requestAnimationFrame(() => requestAnimationFrame(() => { window.drawn = true }))";
+    page.act(over).await?;
+    let drawn = "return window.drawn === true";
+    page.wait_for("two frames", async |page| page.ask(drawn, vec![]).await).await?;
+    let is_held: bool =
+        page.ask("return document.querySelector('button.hold') !== null", vec![]).await?;
     ensure(is_held, "the minute of the words held before put these away")?;
     page.act("minutes.forEach((act) => act())").await?;
     let away = "return !document.querySelector('button.hold') \
