@@ -8,7 +8,6 @@ use super::request::{
 use super::shelf::{self, ASIDE, write};
 use super::{Put, Row, Rows, Shelf, Trouble};
 use crate::journal::Stamp;
-use js_sys::Promise;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -44,7 +43,6 @@ struct Shared {
 #[derive(Clone)]
 struct Opening {
     request: IdbOpenDbRequest,
-    answer: Promise,
     /// Asked for by the page, before there was a program and of whatever version.
     by_page: bool,
 }
@@ -60,12 +58,8 @@ impl Idb {
     /// when it is needed. Who only looks in makes none: WebKit answers no page any more
     /// where one has gone away that was just making it.
     pub fn take_over(&self, by_page: Option<IdbOpenDbRequest>) {
-        let Some(request) = by_page else { return };
-        let answer = match opened(&request) {
-            Some(_) => Promise::resolve(&JsValue::NULL),
-            None => asked_to_open(&request),
-        };
-        self.shared.opening.replace(Some(Opening { request, answer, by_page: true }));
+        let opening = by_page.map(|request| Opening { request, by_page: true });
+        self.shared.opening.replace(opening);
     }
 
     async fn db(&self) -> Result<IdbDatabase, Trouble> {
@@ -77,11 +71,13 @@ impl Idb {
                 return Ok(db);
             }
             let opening = self.shared.opening.borrow().clone();
-            let Opening { request, answer, by_page } = match opening {
+            let Opening { request, by_page } = match opening {
                 Some(opening) => opening,
                 None => self.ask()?,
             };
-            let _ = settled(answer, PATIENCE).await;
+            if opened(&request).is_none() {
+                let _ = settled(asked_to_open(&request), PATIENCE).await;
+            }
             let Some(found) = opened(&request) else {
                 // Another page that sleeps holds an older version open, or the browser
                 // does not answer. Whoever tries again asks anew, which may wake it.
@@ -126,7 +122,7 @@ impl Idb {
         let factory = factory.ok_or(Trouble::Denied)?;
         let request = factory.open_with_u32(NAME, VERSION).map_err(|error| trouble(&error))?;
         self.on_upgrade(&request);
-        let opening = Opening { answer: asked_to_open(&request), request, by_page: false };
+        let opening = Opening { request, by_page: false };
         self.shared.opening.replace(Some(opening.clone()));
         Ok(opening)
     }
