@@ -66,7 +66,7 @@ pub fn view() -> AnyView {
             <span>{settings::restore()}</span>
         </label>
         <div class="carry" role="status">{live(move || carry(carrying))}</div>
-        <div role="status">{live(move || erase(carrying, erasing, children))}</div>
+        <div class="asked" role="status">{live(move || erase(carrying, erasing, children))}</div>
         {install::looked_for()}
         {fresh::about()}
     }
