@@ -14,6 +14,7 @@ mod floor;
 mod journal;
 mod light;
 mod looks;
+mod parcels;
 mod pictures;
 mod screens;
 mod tabs;

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use thirtyfour::By;
 
-use super::together::{bring, send};
+use super::parcels::{bring, send};
 use crate::camera::{self, Code};
 use crate::engine::CAMERA;
 use crate::outcome::{Outcome, ensure};

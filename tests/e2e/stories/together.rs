@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::parcels::{BULK, bring, look, send};
 use crate::outcome::{Outcome, ensure};
 use crate::page::Page;
 use crate::stage::Stage;
@@ -271,43 +272,9 @@ pub async fn a_link_leaves_the_address_at_once(stage: &mut Stage) -> Outcome {
     Ok(())
 }
 
-/// Stands for ten million characters, which a driver would take minutes to hand over.
-const BULK: &str = "{bulk}";
-
 /// The records of what is one's own, as text.
 const OWN: &str = "return Object.keys(localStorage).filter(key => key.startsWith('darn.o'))\
     .sort().map(key => localStorage[key]).join();";
-
-/// Chooses a kind and looks at what would travel.
-async fn look(page: &Page, kind: &str, name: &str) -> Outcome {
-    page.go_cold("#/together").await?;
-    page.wait_for_first("input[name=kind]").await?;
-    let choose = "[...document.querySelectorAll('.pick label')]\
-        .find(label => label.textContent.trim() === arguments[0]).querySelector('input').click();";
-    page.ask::<()>(choose, vec![kind.into()]).await?;
-    if !name.is_empty() {
-        let field = page.wait_for_first("input[type=text]").await?;
-        // It holds the name used last.
-        field.clear().await?;
-        field.send_keys(name).await?;
-    }
-    page.press("See what would travel").await?;
-    // No clipboard is to be had in every engine: what would be put there is looked at instead.
-    page.wait_for_one("button", "Copy the link").await?;
-    Ok(())
-}
-
-/// Chooses a kind, looks at it and hands back its link, as it would be copied.
-pub async fn send(page: &Page, kind: &str, name: &str) -> Outcome<String> {
-    look(page, kind, name).await?;
-    let catch = "Object.defineProperty(navigator, 'clipboard', { configurable: true,\
-        value: { writeText: async text => { window.copied = text } } });";
-    page.ask::<()>(catch, vec![]).await?;
-    page.press("Copy the link").await?;
-    let there = "return typeof window.copied === 'string'";
-    page.wait_for("the link to be copied", async |page| page.ask(there, vec![]).await).await?;
-    page.ask("return window.copied;", vec![]).await
-}
 
 /// Sews days and sends them, twice, and these words: three links.
 async fn sew_and_send(page: &Page, name: &str, days: [&[u32]; 2]) -> Outcome<[String; 3]> {
@@ -370,16 +337,6 @@ async fn cloth_of(page: &Page, name: &str) -> Outcome<BTreeMap<String, BTreeSet<
         (week.to_owned(), parts.map(str::to_owned).chain(own).collect())
     });
     Ok(sewn.collect())
-}
-
-/// Pastes a text.
-pub async fn bring(page: &Page, text: &str) -> Outcome {
-    page.go_cold("#/together").await?;
-    page.wait_for_one("field", "Paste a link").await?;
-    let paste = "const field = document.querySelector('main textarea');\
-        field.value = arguments[0].replace('{bulk}', () => 'A'.repeat(1e7));\
-        field.dispatchEvent(new Event('input', { bubbles: true }));";
-    page.ask(paste, vec![text.into()]).await
 }
 
 /// Another phone: nothing of what was here.
