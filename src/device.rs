@@ -2,6 +2,7 @@
 
 pub mod arrived;
 pub mod awake;
+pub mod caches;
 pub mod camera;
 pub mod chance;
 pub mod clock;

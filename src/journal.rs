@@ -22,7 +22,7 @@ pub(crate) use entry::cleaned;
 pub use entry::{Entry, Kept, Kind, Note, State};
 pub use id::EntryId;
 pub(crate) use id::hex;
-pub use merge::Merged;
+pub use merge::{Incoming, Merged};
 pub use row::{Damaged, Extra};
 pub(crate) use row::{MAX_ROW, text};
 pub use stamp::{Clock, Stamp};

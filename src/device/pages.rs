@@ -1,7 +1,7 @@
 //! The page that the worker gives at the next start, in a cache of its own
 //! (public/sw.template.js). Where there is no worker there is none.
 
-use super::{early, reflect};
+use super::{caches, early, reflect};
 use js_sys::Object;
 use wasm_bindgen::JsValue;
 
@@ -32,11 +32,9 @@ impl Pages {
     /// would give pages from or clear away.
     pub async fn all() -> Vec<(String, Pages)> {
         let mut all = Vec::new();
-        let Some((caches, ours)) = caches() else { return all };
-        let Some(names) = reflect::done(&caches, "keys", &[]).await else { return all };
-        for name in js_sys::Array::from(&names).iter().filter_map(|name| name.as_string()) {
-            if name.starts_with(&ours)
-                && name.ends_with(PAGE)
+        let Some((caches, folder)) = here() else { return all };
+        for name in caches::names(&caches, &folder).await {
+            if name.ends_with(PAGE)
                 && let Some(cache) = reflect::done(&caches, "open", &[(&*name).into()]).await
             {
                 all.push((name, Pages { cache }));
@@ -80,12 +78,12 @@ impl Pages {
     }
 }
 
-/// The browser's caches, and how the names of this copy of Darn's begin.
-fn caches() -> Option<(JsValue, String)> {
+/// The browser's caches, and the folder this copy of Darn is in.
+fn here() -> Option<(JsValue, String)> {
     let window = web_sys::window()?;
     let path = window.location().pathname().ok()?;
     let folder = path.rsplit_once('/')?.0;
-    Some((reflect::get(&window, "caches")?, ["darn-", folder, "/-"].concat()))
+    Some((reflect::get(&window, "caches")?, [folder, "/"].concat()))
 }
 
 async fn text(response: &JsValue) -> Option<String> {

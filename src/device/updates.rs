@@ -1,8 +1,8 @@
 //! Fresh versions: hearing of one, asking it to take over, and beginning anew.
 
-use super::{early, fetch, reflect, worker};
+use super::{caches, early, fetch, reflect, worker};
 use crate::upkeep::fresh::Event;
-use js_sys::{Array, Function};
+use js_sys::Function;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -131,10 +131,7 @@ pub async fn let_go() -> bool {
 /// The names of the caches of the worker that answers below this address.
 async fn names_of(caches: &JsValue, scope: &str) -> Option<Vec<String>> {
     let origin = web_sys::window()?.location().origin().ok()?;
-    let prefix = format!("darn-{}-", scope.strip_prefix(&origin)?);
-    let names = Array::from(&reflect::done(caches, "keys", &[]).await?);
-    let names = names.iter().filter_map(|name| name.as_string());
-    Some(names.filter(|name| name.starts_with(&prefix)).collect())
+    Some(caches::names(caches, scope.strip_prefix(&origin)?).await)
 }
 
 fn registration() -> Option<ServiceWorkerRegistration> {

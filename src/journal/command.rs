@@ -1,8 +1,9 @@
 //! Everything a person can do to the journal, and its way back.
 
-use super::{Clock, Day, Entry, EntryId, Extra, Instant, Journal, Kept, Kind, Merged, Note, State};
+use super::{
+    Clock, Day, Entry, EntryId, Extra, Incoming, Instant, Journal, Kept, Kind, Merged, Note, State,
+};
 use crate::deck::CardRef;
-use std::cmp::Ordering;
 
 /// The world at the press: handed in, never read.
 #[derive(Clone, Copy, Debug)]
@@ -120,11 +121,10 @@ impl Change {
             let before = journal.get(after.id).cloned();
             let order = before.as_ref().map(|before| after.version(before));
             let here = before.as_ref().is_some_and(|before| before.kept().is_some());
-            let there = after.kept().is_some();
-            if there && !here && order.is_some_and(Ordering::is_le) {
-                out.push(after);
-            } else if merged.weigh(order, here, there) {
-                self.steps.push(Step { before, after });
+            match merged.weigh(order, here, after.kept().is_some()) {
+                Incoming::In => self.steps.push(Step { before, after }),
+                Incoming::Out => out.push(after),
+                Incoming::Here => {}
             }
         }
         (merged, out)

@@ -38,12 +38,27 @@ impl Merged {
     /// As [`Merged::count`], for a person to read: what is taken out there, and here
     /// taken out or never was, is nothing to them. `here` and `there`: whether it is
     /// kept, and not taken out.
-    pub fn weigh(&mut self, to_here: Option<Ordering>, here: bool, there: bool) -> bool {
-        if here || there {
-            return self.count(to_here);
+    pub fn weigh(&mut self, to_here: Option<Ordering>, here: bool, there: bool) -> Incoming {
+        let is_news = to_here.is_none_or(Ordering::is_gt);
+        if there && !here && !is_news {
+            return Incoming::Out;
         }
-        to_here.is_none_or(Ordering::is_gt)
+        if here || there {
+            self.count(to_here);
+        }
+        if is_news { Incoming::In } else { Incoming::Here }
     }
+}
+
+/// What becomes of a version that comes from elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Incoming {
+    /// It is merged in.
+    In,
+    /// It was taken out here since, and stays out unless that is asked for.
+    Out,
+    /// What is here stands.
+    Here,
 }
 
 impl std::ops::AddAssign for Merged {

@@ -2,9 +2,8 @@
 
 use super::{Child, Gesture, Own, OwnCard, Place, Record, State, Thing, Words};
 use crate::deck::{Band, CardRef, Moment};
-use crate::journal::{Clock, EntryId, Extra, MAX_ROW, Merged};
+use crate::journal::{Clock, EntryId, Extra, Incoming, MAX_ROW, Merged};
 use serde_json::{Map, Value};
-use std::cmp::Ordering;
 
 /// What a person asks for.
 #[derive(Clone, Debug)]
@@ -108,11 +107,10 @@ impl Change {
             let before = own.get(after.id).cloned();
             let order = before.as_ref().map(|before| after.version(before));
             let here = before.as_ref().is_some_and(|before| before.here().is_some());
-            let there = after.here().is_some();
-            if there && !here && order.is_some_and(Ordering::is_le) {
-                out.push(after);
-            } else if merged.weigh(order, here, there) {
-                self.steps.push(Step { before, after });
+            match merged.weigh(order, here, after.here().is_some()) {
+                Incoming::In => self.steps.push(Step { before, after }),
+                Incoming::Out => out.push(after),
+                Incoming::Here => {}
             }
         }
         (merged, out)
