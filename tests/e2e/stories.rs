@@ -71,6 +71,7 @@ pub const ALL: &[Story] = stories![
     early::later_and_then_the_return,
     early::another_way_and_then_the_return,
     early::of_the_words_that_were_read,
+    early::a_choice_among_the_early_ones,
     journal::killed_after_every_kind_of_write,
     journal::a_note_and_the_day_at_once,
     journal::a_year_being_typed,

@@ -207,6 +207,22 @@ pub async fn of_the_words_that_were_read(stage: &mut Stage) -> Outcome {
     ensure(rows.values().all(is_read), format!("kept: {rows:?}"))
 }
 
+/// What is chosen as soon as there is a program stays: what was chosen before used to be done again
+/// in steps, and undid what came between.
+pub async fn a_choice_among_the_early_ones(stage: &mut Stage) -> Outcome {
+    stage.server.fail("_bg.wasm", Fault::Wait);
+    let page = stage.open("#/").await?;
+    let soon = "const choose = () => document.querySelector('[value=loud]').click();
+        addEventListener('darn', () => setTimeout(choose), true);";
+    page.ask::<()>(soon, vec![]).await?;
+    page.press_choice("band", "teen").await?;
+    stage.server.mend();
+    stage.page()?.try_again().await?;
+    let rows = stage.page()?.rows().await?;
+    let is_loud = |row: &Value| row["card"].as_str() == Some("teen.loud");
+    ensure(rows.values().all(is_loud), format!("kept: {rows:?}"))
+}
+
 /// Starts from nothing with the program held up, past the worker, which would answer at once.
 async fn start_slowly(stage: &mut Stage) -> Outcome {
     // A worker still installing cannot be sent away.
