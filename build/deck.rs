@@ -12,8 +12,18 @@ pub const LABELS: &str = "label";
 
 const LINES: &str = "lines";
 
+/// The form the decks are in.
+const SCHEMA: u32 = 1;
+
+/// The parts of a repair that words may carry (docs/evidence.md).
+const PARTS: [&str; 8] =
+    ["settle", "name", "own", "impact", "limit", "not_your_fault", "reconnect", "redo"];
+
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Deck {
+    schema: u32,
+    lang: String,
     limits: Limits,
     pub rules: Tongue,
     start: Start,
@@ -25,6 +35,7 @@ pub struct Deck {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Limits {
     words_max: usize,
     gesture_max: usize,
@@ -33,6 +44,7 @@ struct Limits {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Start {
     phrase: String,
     /// In the first language's deck alone, as are the other fields with a
@@ -42,9 +54,14 @@ struct Start {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Band {
     id: String,
     label: String,
+    /// For whoever reads the deck (tools/deck_review).
+    range: String,
+    /// From this age on, in months, and up to the next band.
+    from_months: Option<u32>,
     to_months: Option<u32>,
     how: String,
     #[serde(default)]
@@ -52,6 +69,7 @@ struct Band {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Moment {
     id: String,
     label: String,
@@ -62,6 +80,7 @@ struct Moment {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Card {
     id: String,
     band: String,
@@ -73,9 +92,12 @@ pub struct Card {
     another: Vec<String>,
     gesture: String,
     why: String,
+    #[serde(default)]
+    parts: Vec<String>,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Lines {
     settle: Vec<String>,
     acknowledgement: Vec<String>,
@@ -84,6 +106,7 @@ struct Lines {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Safety {
     too_much: String,
     handling: String,
@@ -96,30 +119,33 @@ pub fn room(room: &str) -> bool {
     room == LINES
 }
 
-/// Holds a deck to the rules. `first`: the deck that says what is not a
-/// sentence.
-pub fn check(deck: &Deck, first: &Deck) -> Result<(), String> {
+/// Holds the deck of this language to the rules. `first`: the deck that says what is
+/// not a sentence.
+pub fn check(code: &str, deck: &Deck, first: &Deck) -> Result<(), String> {
+    if deck.schema != SCHEMA || deck.lang != code {
+        return Err(format!("says schema {} and lang {}", deck.schema, deck.lang));
+    }
+    sentences(deck, first)?;
+    if std::ptr::eq(deck, first) { complete(deck) } else { Ok(()) }
+}
+
+/// Holds every sentence to its language's rules.
+fn sentences(deck: &Deck, first: &Deck) -> Result<(), String> {
     let limits = rules::Limits {
         words: deck.limits.words_max,
         gesture: deck.limits.gesture_max,
         why: deck.limits.why_max,
         sorry: deck.limits.sorry_max_per_card,
     };
-    let mut ids = BTreeSet::new();
     for card in &deck.card {
         let at = |what: &str| {
             let id = card.id.clone();
             let what = what.to_owned();
             move |rule: String| format!("card {id}: {what} {rule}")
         };
-        if card.id != format!("{}.{}", card.band, card.moment) {
-            return Err(format!("card {}: its id is not band.moment", card.id));
-        }
-        if !ids.insert(card.id.as_str()) {
-            return Err(format!("card {}: stands twice", card.id));
-        }
         let band = first.band.iter().find(|band| band.id == card.band);
-        let under_six = band.and_then(|band| band.to_months).is_some_and(|months| months <= 72);
+        let under_six =
+            band.and_then(|band| band.to_months).is_some_and(|to| to <= rules::SIX_YEARS);
         for (_, words) in card.ways() {
             rules::words(words, limits, &deck.rules, under_six).map_err(at(words))?;
         }
@@ -132,12 +158,33 @@ pub fn check(deck: &Deck, first: &Deck) -> Result<(), String> {
             rules::plain(&line, limits.words, &deck.rules).map_err(at)?;
         }
     }
-    if std::ptr::eq(deck, first) { complete(deck, &ids) } else { Ok(()) }
+    Ok(())
 }
 
-/// Whether there is a card wherever one is promised.
-fn complete(deck: &Deck, ids: &BTreeSet<&str>) -> Result<(), String> {
+/// Whether there is a card wherever one is promised, and what is no sentence is right. The
+/// other languages' cards are held to these by their shape.
+fn complete(deck: &Deck) -> Result<(), String> {
+    let mut ids = BTreeSet::new();
+    for card in &deck.card {
+        if card.id != format!("{}.{}", card.band, card.moment) {
+            return Err(format!("card {}: its id is not band.moment", card.id));
+        }
+        if !ids.insert(card.id.as_str()) {
+            return Err(format!("card {}: stands twice", card.id));
+        }
+        if let Some(part) = card.parts.iter().find(|part| !PARTS.contains(&part.as_str())) {
+            return Err(format!("card {}: {part} is no part of a repair", card.id));
+        }
+    }
+    let mut month = Some(0);
     for band in &deck.band {
+        if band.range.is_empty() {
+            return Err(format!("band {}: has no range", band.id));
+        }
+        if band.from_months.is_some() && band.from_months != month {
+            return Err(format!("band {}: does not begin where the one before ends", band.id));
+        }
+        month = band.to_months;
         if band.first.len() != 6 {
             return Err(format!("band {}: offers {} first, not six", band.id, band.first.len()));
         }
@@ -229,15 +276,23 @@ pub fn constants(first: &Language) -> String {
         let offered: Vec<String> = band.first.iter().map(|id| variant("Moment", id)).collect();
         let (name, id, at) = (variant("Band", &band.id), &band.id, line(&band.id));
         let offered = offered.join(", ");
-        format!("{name} => super::band::About {{ id: {id:?}, at: {at}, first: &[{offered}] }},\n")
+        let to_months = band.to_months;
+        format!(
+            "{name} => super::band::About \
+             {{ id: {id:?}, at: {at}, to_months: {to_months:?}, first: &[{offered}] }},\n"
+        )
     });
     let moments = deck.moment.iter().map(|moment| {
         let (name, id, at) = (variant("Moment", &moment.id), &moment.id, line(&moment.id));
-        format!("{name} => ({id:?}, {at}, {:?}),\n", moment.safety)
+        let safety = match moment.safety.as_str() {
+            "" => "None".to_owned(),
+            safety => format!("Some({})", variant("super::Safety", safety)),
+        };
+        format!("{name} => super::moment::About {{ id: {id:?}, at: {at}, safety: {safety} }},\n")
     });
     format!(
         "pub(super) fn band(band: Band) -> super::band::About {{ match band {{\n{}}} }}\n\
-         pub(super) fn moment(moment: Moment) -> (&'static str, usize, &'static str) \
+         pub(super) fn moment(moment: Moment) -> super::moment::About \
          {{ match moment {{\n{}}} }}\n\
          pub(super) const START: &str = {:?};\n",
         bands.collect::<String>(),

@@ -96,7 +96,8 @@ fn read(code: &str, first: Option<&deck::Deck>) -> Result<Language, String> {
     };
     let (path, source) = file("deck")?;
     let deck: deck::Deck = toml::from_str(&source).map_err(|error| format!("{path}: {error}"))?;
-    deck::check(&deck, first.unwrap_or(&deck)).map_err(|broken| format!("{path}: {broken}"))?;
+    deck::check(code, &deck, first.unwrap_or(&deck))
+        .map_err(|broken| format!("{path}: {broken}"))?;
     let (path, source) = file("text")?;
     let text = text::read(&source, &deck.rules).map_err(|broken| format!("{path}: {broken}"))?;
     let mut entries = text.entries;

@@ -1,6 +1,7 @@
 //! Age bands.
 
 use super::Moment;
+use super::rules::SIX_YEARS;
 
 /// An age band, or a grown-up one shares the care with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,6 +58,18 @@ impl Band {
         crate::lang::line(super::made::band(self).at + place)
     }
 
+    /// The band of a child of so many months. From 18 years on it stays teen.
+    pub fn of_months(months: u32) -> Band {
+        let is_below =
+            |band: &Band| super::made::band(*band).to_months.is_some_and(|to| months < to);
+        Band::ALL.into_iter().find(is_below).unwrap_or(Band::Teen)
+    }
+
+    /// Whether it is for children under six, who follow fewer words.
+    pub fn is_under_six(self) -> bool {
+        super::made::band(self).to_months.is_some_and(|to| to <= SIX_YEARS)
+    }
+
     /// Whether whoever holds one at night may nod off with them.
     pub fn is_held(self) -> bool {
         matches!(self, Band::Newborn | Band::Baby)
@@ -73,5 +86,7 @@ pub(super) struct About {
     pub id: &'static str,
     /// Where its label and how stand in a language, a line each.
     pub at: usize,
+    /// The age in months at which the next one begins; none for a grown-up.
+    pub to_months: Option<u32>,
     pub first: &'static [Moment],
 }

@@ -10,6 +10,7 @@ mod heard;
 mod pattern;
 
 use super::Band;
+use super::rules::UNDER_SIX_WORDS;
 use heard::Heard;
 
 /// The hints of one language.
@@ -41,9 +42,6 @@ pub const MAX: usize = 600;
 
 /// Words beyond this are long for anyone (the deck's own limit), in characters.
 const LONG: usize = 140;
-
-/// More words than a child under six follows (docs/evidence.md).
-const UNDER_SIX: usize = 25;
 
 impl<'a> Hints<'a> {
     /// Takes the compact text. Any text is taken: what is no line of it is
@@ -110,8 +108,7 @@ fn has(flags: &str, flag: u8) -> bool {
 /// `c`: for children only; `s`: for bands below six years only.
 fn is_for(line: &str, band: Option<Band>) -> bool {
     let flags = field(line, 2).unwrap_or_default();
-    let under_six =
-        || matches!(band, Some(Band::Newborn | Band::Baby | Band::Toddler | Band::Preschool));
+    let under_six = || band.is_some_and(Band::is_under_six);
     (!has(flags, b'c') || band != Some(Band::Partner)) && (!has(flags, b's') || under_six())
 }
 
@@ -120,7 +117,7 @@ fn catches(line: &str, heard: &Heard, words: &[&str]) -> bool {
     let flags = field(line, 2).unwrap_or_default();
     if has(flags, b'l') {
         return match has(flags, b's') {
-            true => heard.spoken() > UNDER_SIX,
+            true => heard.spoken() > UNDER_SIX_WORDS,
             false => heard.length > LONG,
         };
     }

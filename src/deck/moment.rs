@@ -60,7 +60,7 @@ impl Moment {
 
     /// Its name in the deck and in what is kept. Never changes.
     pub fn id(self) -> &'static str {
-        super::made::moment(self).0
+        super::made::moment(self).id
     }
 
     /// The moment of that name, if there is one.
@@ -70,7 +70,7 @@ impl Moment {
 
     /// What it is called on screen.
     pub fn label(self) -> &'static str {
-        crate::lang::line(super::made::moment(self).1)
+        crate::lang::line(super::made::moment(self).at)
     }
 
     /// Whether its card opens with whether it is safe to repair at all: every card for a
@@ -86,10 +86,14 @@ impl Moment {
 
     /// The line this moment always carries, if any.
     pub fn safety(self) -> Option<Safety> {
-        match super::made::moment(self).2 {
-            "handling" => Some(Safety::Handling),
-            "fear" => Some(Safety::Fear),
-            _ => None,
-        }
+        super::made::moment(self).safety
     }
+}
+
+/// What the deck says of a moment in every language.
+pub(super) struct About {
+    pub id: &'static str,
+    /// The line of a language in which its label stands.
+    pub at: usize,
+    pub safety: Option<Safety>,
 }

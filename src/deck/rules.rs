@@ -27,6 +27,9 @@ pub struct Tongue {
     pub signs: String,
 }
 
+/// Six years, in months: below that age fewer words are followed.
+pub const SIX_YEARS: u32 = 72;
+
 /// Most words a child under six is asked to follow (docs/evidence.md).
 pub const UNDER_SIX_WORDS: usize = 25;
 

@@ -1,6 +1,5 @@
-//! A month of birth, and the band it gives today.
+//! A month of birth.
 
-use crate::deck::Band;
 use crate::journal::Day;
 use std::fmt;
 
@@ -42,20 +41,5 @@ impl YearMonth {
 impl fmt::Display for YearMonth {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}", self.year, self.month)
-    }
-}
-
-impl Band {
-    /// The band of a child born in `birth`, today, by the months of
-    /// docs/evidence.md. It moves on by itself; from 18 on it stays teen.
-    pub fn of_age(birth: YearMonth, today: Day) -> Band {
-        match birth.months_at(today) {
-            0..3 => Band::Newborn,
-            3..12 => Band::Baby,
-            12..36 => Band::Toddler,
-            36..72 => Band::Preschool,
-            72..144 => Band::School,
-            144.. => Band::Teen,
-        }
     }
 }

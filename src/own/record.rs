@@ -71,7 +71,7 @@ pub struct Child {
 impl Child {
     /// Their band today: the one chosen, else by age.
     pub fn band(&self, today: Day) -> Option<Band> {
-        self.band.or_else(|| Some(Band::of_age(self.birth?, today)))
+        self.band.or_else(|| Some(Band::of_months(self.birth?.months_at(today))))
     }
 }
 

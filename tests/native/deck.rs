@@ -1,6 +1,6 @@
 //! The deck's rules, and choosing from it.
 
-use darn::deck::{self, Band, CardRef, Moment, lines, rules};
+use darn::deck::{self, Band, CardRef, Moment, Safety, lines, rules};
 
 /// English, for the rules.
 fn english() -> rules::Tongue {
@@ -48,6 +48,20 @@ fn rules_know_other_languages_by_their_own_words() {
     assert!(check("Perd\u{f3}n. Lo siento.").is_err());
     assert!(check("\u{a1}Bien hecho").is_err());
     assert!(check("Gar\u{e7}on.").is_err());
+}
+
+/// As docs/evidence.md has them.
+#[test]
+fn moments_where_more_than_words_may_be_needed_say_so() {
+    let of = |safety| {
+        Moment::ALL.into_iter().filter(move |moment| moment.safety() == safety).collect::<Vec<_>>()
+    };
+    assert_eq!(of(Some(Safety::Handling)), [Moment::Rushed, Moment::Punished]);
+    assert_eq!(of(Some(Safety::Fear)), [Moment::Argued, Moment::Undermined]);
+    for moment in Moment::ALL {
+        assert!(moment.opens_with_fear(Band::Partner), "{moment:?}");
+        assert_eq!(moment.opens_with_fear(Band::Teen), of(Some(Safety::Fear)).contains(&moment));
+    }
 }
 
 #[test]

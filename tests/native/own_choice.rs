@@ -61,8 +61,9 @@ fn a_kept_return_points_at_own_words() {
 #[test]
 fn the_band_moves_on_with_the_months() {
     let day = |text: &str| Day::parse(text).unwrap();
-    let band =
-        |birth: &str, today: &str| Band::of_age(YearMonth::parse(birth).unwrap(), day(today));
+    let band = |birth: &str, today: &str| {
+        Band::of_months(YearMonth::parse(birth).unwrap().months_at(day(today)))
+    };
     for (birth, today, expected) in [
         ("2024-02", "2024-02-29", Band::Newborn),
         ("2024-02", "2024-04-30", Band::Newborn),
