@@ -46,7 +46,7 @@ function route(event) {
   const hot = Object.keys(FILES).filter((file) => /^(index\.html|[^/]*\.(js|wasm|css)|lang\/\w+\.txt)$/.test(file));
   try {
     const rules = hot.map((file) => {
-      const pathname = path(address(file)).replace(/^/, folder).replace(/[^\w/.-]/g, "\\$&");
+      const pathname = (folder + path(address(file))).replace(/[^\w/.-]/g, "\\$&");
       const urlPattern = new URLPattern({ pathname, search: "", baseURL: base });
       const cacheName = file === PAGE ? OWN : CACHE;
       return { condition: { urlPattern, requestMethod: "GET" }, source: { cacheName } };

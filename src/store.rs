@@ -34,7 +34,7 @@ mod shelf;
 pub use keeper::{Outcome, Store};
 pub use keeping::Keeping;
 pub use loading::Loaded;
-pub use prefs::{Prefs, SETTLES, TEXTS, Theme};
+pub use prefs::{Prefs, SETTLES, TEXTS, TURNS, Theme};
 
 use crate::journal::{Entry, Stamp};
 use crate::own::Record;

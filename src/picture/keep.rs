@@ -4,7 +4,7 @@
 use super::palette::{Palette, THICK};
 use super::rest::quiet_rows;
 use super::svg::{number, pair, paths};
-use super::weave::band;
+use super::weave::strands;
 use super::{Sewn, TALL, WIDE, needle};
 use crate::journal::cloth::{Cloth, Row, Stitch};
 
@@ -32,7 +32,7 @@ pub fn svg(cloth: &Cloth, sewn: &dyn Fn(Stitch) -> Sewn, palette: &Palette) -> S
             Row::Mended(_) if left == 0 => break,
             Row::Mended(week) => {
                 let returns: Vec<Sewn> = cloth.week(week).map(sewn).collect();
-                moved(&mut rows, y, |rows| paths(rows, &band(week, &returns), Some(palette)));
+                moved(&mut rows, y, |rows| paths(rows, &strands(week, &returns), Some(palette)));
                 left -= 1;
                 y += TALL;
             }
@@ -83,10 +83,10 @@ fn ground(out: &mut String, tall: i32, palette: &Palette) {
 }
 
 fn resting(out: &mut String, newest: Option<&Sewn>, palette: &Palette) {
-    let thread = newest.map_or(0, |sewn| usize::from(sewn.thread.number()));
+    let colour = newest.map_or(0, |sewn| usize::from(sewn.colour.number()));
     let [steel, hole] = needle::shapes();
     *out += "<path stroke=\"";
-    *out += palette.returns.get(thread).copied().unwrap_or_default();
+    *out += palette.returns.get(colour).copied().unwrap_or_default();
     *out += "\" stroke-width=\"";
     number(out, THICK);
     *out += "\" d=\"";

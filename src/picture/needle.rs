@@ -2,7 +2,7 @@
 
 use super::svg::{number, pair};
 use super::weave::end_of;
-use super::{Sewn, Thread, WIDE};
+use super::{Colour, Sewn, WIDE};
 
 /// How tall the strip of cloth is that the needle rests on.
 pub const REST: i32 = 520;
@@ -17,14 +17,14 @@ const SHAPE: &str =
 const LOOSE: &str = "M210 560c180-260 420-250 430-110s-260 130-210-30 350-170 460-80 230 20 410-10";
 const HOLE: &str = "M-16 0H64";
 
-/// The strip above the newest band, as an `<svg>`. Its thread comes out of the
+/// The strip above the newest row, as an `<svg>`. Its thread comes out of the
 /// newest return; in a cloth without any, it lies ready.
 pub fn needle(newest: Option<&Sewn>) -> String {
     let mut out = String::from("<svg class=\"needle\" viewBox=\"0 0 ");
     number(&mut out, WIDE);
     number(&mut out, REST);
     out += "\" aria-hidden=\"true\"><path class=\"tail t";
-    number(&mut out, i32::from(newest.map_or(Thread::default(), |sewn| sewn.thread).number()));
+    number(&mut out, i32::from(newest.map_or(Colour::default(), |sewn| sewn.colour).number()));
     out += "\" d=\"";
     tail(&mut out, newest);
     out += "\"/><g transform=\"";

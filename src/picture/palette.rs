@@ -2,7 +2,7 @@
 //! stylesheet's; a test holds the two together.
 
 use super::weave::Kind;
-use super::{Thread, svg};
+use super::{Colour, svg};
 
 /// The colours of a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,10 +43,10 @@ pub const EMBER: Palette = Palette {
 
 impl Palette {
     /// Writes a kind of strand's colour and thickness.
-    pub(super) fn paint(&self, out: &mut String, kind: Kind, thread: Thread) {
+    pub(super) fn paint(&self, out: &mut String, kind: Kind, colour: Colour) {
         let colours = if kind == Kind::Return { &self.returns } else { &self.threads };
         *out += "stroke=\"";
-        *out += colours.get(usize::from(thread.number())).copied().unwrap_or_default();
+        *out += colours.get(usize::from(colour.number())).copied().unwrap_or_default();
         *out += "\" stroke-width=\"";
         svg::number(out, if kind == Kind::Return { RETURN_THICK } else { THICK });
         if kind == Kind::Across {

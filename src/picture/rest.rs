@@ -1,4 +1,4 @@
-//! Plain cloth between two bands.
+//! Plain cloth between two rows.
 
 /// Rows of plain cloth at most drawn for one stretch. A longer one is folded:
 /// a year away should not be a screen of emptiness to scroll through, and the

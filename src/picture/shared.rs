@@ -1,7 +1,7 @@
 //! The cloth with threads of others in the same rows. Theirs are days and a
 //! thread; nobody's are counted.
 
-use super::{Sewn, Thread};
+use super::{Colour, Sewn};
 use crate::journal::cloth::{Cloth, Row, rows};
 use crate::journal::{Day, EntryId, Week};
 
@@ -13,14 +13,14 @@ pub struct Other {
     /// What it is called here.
     pub name: String,
     /// How it is drawn.
-    pub thread: Thread,
+    pub colour: Colour,
     /// The days that hold stitches, oldest first, and how many.
     pub days: Vec<(Day, u8)>,
 }
 
 /// Everyone else's threads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Others(pub Vec<Other>);
+pub struct Theirs(pub Vec<Other>);
 
 impl Other {
     /// Its days in a week, oldest first.
@@ -41,15 +41,15 @@ impl Other {
 
     fn sewn(&self, day: Day, count: u8) -> impl Iterator<Item = Sewn> {
         let (key, number) = (u128::from(self.key), u128::from(day.number().cast_unsigned()));
-        let thread = self.thread;
+        let colour = self.colour;
         (0..count).map(move |turn| {
             let id = EntryId((key << 64) | (number << 8) | u128::from(turn));
-            Sewn { day, id, thread }
+            Sewn { day, id, colour }
         })
     }
 }
 
-impl Others {
+impl Theirs {
     /// The rows under a week's, of one's own cloth and theirs together; all rows
     /// where there is no such week.
     pub fn rows_before(&self, cloth: &Cloth, newer: Option<Week>) -> impl Iterator<Item = Row> {

@@ -1,12 +1,12 @@
 //! Strands as SVG. One path for all strands of a kind and a thread, so that a
-//! band is a handful of elements however much is in it.
+//! row is a handful of elements however much is in it.
 
 use super::palette::Palette;
-use super::weave::{Kind, Strand, band};
-use super::{Sewn, TALL, Thread, WIDE};
+use super::weave::{Kind, Strand, strands};
+use super::{Colour, Sewn, TALL, WIDE};
 use crate::journal::Week;
 
-/// A week's band as an `<svg>` coloured by the page: classes `along`, `across`
+/// A week's row as an `<svg>` coloured by the page: classes `along`, `across`
 /// and `return`, and `t0` to `t3` for the thread. Hidden from readers: its twin
 /// in words stands beside it.
 pub fn row(week: Week, returns: &[Sewn]) -> String {
@@ -14,21 +14,21 @@ pub fn row(week: Week, returns: &[Sewn]) -> String {
     number(&mut out, WIDE);
     number(&mut out, TALL);
     out += "\" aria-hidden=\"true\">";
-    paths(&mut out, &band(week, returns), None);
+    paths(&mut out, &strands(week, returns), None);
     out + "</svg>"
 }
 
-/// The paths of a band, coloured by classes or, for a picture that leaves the
+/// The paths of a row, coloured by classes or, for a picture that leaves the
 /// page, by a palette.
 pub fn paths(out: &mut String, strands: &[Strand], palette: Option<&Palette>) {
     for kind in [Kind::Across, Kind::Along, Kind::Return] {
-        for thread in (0..Thread::COUNT).map(Thread::new) {
-            let mut of_it = strands.iter().filter(|s| s.kind == kind && s.thread == thread);
+        for colour in (0..Colour::COUNT).map(Colour::new) {
+            let mut of_it = strands.iter().filter(|s| s.kind == kind && s.colour == colour);
             let Some(first) = of_it.next() else { continue };
             *out += "<path ";
             match palette {
-                None => by_class(out, kind, thread),
-                Some(palette) => palette.paint(out, kind, thread),
+                None => by_class(out, kind, colour),
+                Some(palette) => palette.paint(out, kind, colour),
             }
             *out += " d=\"";
             strand(out, first);
@@ -38,13 +38,13 @@ pub fn paths(out: &mut String, strands: &[Strand], palette: Option<&Palette>) {
     }
 }
 
-fn by_class(out: &mut String, kind: Kind, thread: Thread) {
+fn by_class(out: &mut String, kind: Kind, colour: Colour) {
     *out += match kind {
         Kind::Across => "class=\"across t",
         Kind::Along => "class=\"along t",
         Kind::Return => "class=\"return t",
     };
-    number(out, i32::from(thread.number()));
+    number(out, i32::from(colour.number()));
     *out += "\"";
 }
 

@@ -1,12 +1,12 @@
-//! A week's band, strand by strand.
+//! A week's row, strand by strand.
 
 use super::lot::Lot;
-use super::{Sewn, TALL, Thread, WIDE};
+use super::{Colour, Sewn, TALL, WIDE};
 use crate::journal::Week;
 
 /// Room of one stitch, along and across.
 const CELL: i32 = 150;
-/// Lines of stitches in a band.
+/// Lines of stitches in a row.
 const LINES: i32 = TALL / CELL;
 /// Stitches in a line, over and under.
 const COLUMNS: i32 = WIDE / CELL;
@@ -19,6 +19,10 @@ const STRAY: i32 = 6;
 /// Looks a return's stitch can have in its place. Few, so that a week of
 /// thousands is still a bounded picture.
 const LOOKS: i32 = 8;
+/// Threads that can be told apart.
+const COLOURS: i32 = Colour::COUNT as i32;
+/// How far a return's stitch reaches beyond the one it is sewn over, at either end.
+const BEYOND: i32 = 14;
 
 /// What a strand is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,7 +41,7 @@ pub struct Strand {
     /// What it is of.
     pub kind: Kind,
     /// Whose thread.
-    pub thread: Thread,
+    pub colour: Colour,
     /// Where it comes up.
     pub from: (i32, i32),
     /// Where it is bent towards, seen from there.
@@ -46,34 +50,34 @@ pub struct Strand {
     pub to: (i32, i32),
 }
 
-/// The band of a week, whole whatever is in it. What is not of that week is
+/// The strands of a week's row, whole whatever is in it. What is not of that week is
 /// left out; in what order the returns come makes no difference.
-pub fn band(week: Week, returns: &[Sewn]) -> Vec<Strand> {
-    let band = Band { top: top_line(week), threads: threads(week, returns) };
+pub fn strands(week: Week, returns: &[Sewn]) -> Vec<Strand> {
+    let row = Row { top: top_line(week), colours: colours(week, returns) };
     let mut strands = Vec::new();
     for line in 0..LINES {
-        strands.extend((0..COLUMNS).filter_map(|column| band.along(line, column)));
+        strands.extend((0..COLUMNS).filter_map(|column| row.along(line, column)));
     }
     for line in 0..=LINES {
-        strands.extend((0..=COLUMNS).filter_map(|column| band.across(line, column)));
+        strands.extend((0..=COLUMNS).filter_map(|column| row.across(line, column)));
     }
-    strands.extend(band.returns(week, returns));
+    strands.extend(row.returns(week, returns));
     strands
 }
 
-/// The number of a band's first line. Counted from the calendar, newer above
+/// The number of a row's first line. Counted from the calendar, newer above
 /// older, so that the pattern runs on from week to week.
 fn top_line(week: Week) -> i32 {
     -week.monday().number().div_euclid(7) * LINES
 }
 
-/// The threads of a week, each once. Who came back how often is not asked.
-fn threads(week: Week, returns: &[Sewn]) -> Vec<Thread> {
-    let within = |thread: &Thread| {
-        returns.iter().any(|sewn| sewn.thread == *thread && sewn.day.week() == week)
+/// The colours of a week's threads, each once. Who came back how often is not asked.
+fn colours(week: Week, returns: &[Sewn]) -> Vec<Colour> {
+    let within = |colour: &Colour| {
+        returns.iter().any(|sewn| sewn.colour == *colour && sewn.day.week() == week)
     };
-    let threads: Vec<Thread> = (0..Thread::COUNT).map(Thread::new).filter(within).collect();
-    if threads.is_empty() { vec![Thread::default()] } else { threads }
+    let colours: Vec<Colour> = (0..Colour::COUNT).map(Colour::new).filter(within).collect();
+    if colours.is_empty() { vec![Colour::default()] } else { colours }
 }
 
 /// The golden word, 0s and 1s that never fall into a period and are nowhere
@@ -89,16 +93,16 @@ fn is_even(number: i32) -> bool {
     number & 1 == 0
 }
 
-struct Band {
+struct Row {
     top: i32,
-    threads: Vec<Thread>,
+    colours: Vec<Colour>,
 }
 
-impl Band {
+impl Row {
     /// Threads take turns, line by line.
-    fn thread(&self, line: i32) -> Thread {
-        let turn = usize::try_from(line).unwrap_or(0).checked_rem(self.threads.len());
-        turn.and_then(|turn| self.threads.get(turn)).copied().unwrap_or_default()
+    fn colour(&self, line: i32) -> Colour {
+        let turn = usize::try_from(line).unwrap_or(0).checked_rem(self.colours.len());
+        turn.and_then(|turn| self.colours.get(turn)).copied().unwrap_or_default()
     }
 
     fn is_over(&self, line: i32, column: i32) -> bool {
@@ -110,7 +114,7 @@ impl Band {
             let mut lot = Lot::at(self.top + line, column);
             Strand {
                 kind: Kind::Along,
-                thread: self.thread(line),
+                colour: self.colour(line),
                 from: (
                     column * CELL + FREE + lot.about(STRAY),
                     line * CELL + CELL / 2 + lot.about(STRAY),
@@ -122,7 +126,7 @@ impl Band {
     }
 
     /// The stitch that ends at this line, coming from the one above. Those that
-    /// begin or end in another band are drawn half here and half there, and
+    /// begin or end in another row are drawn half here and half there, and
     /// meet at the edge.
     fn across(&self, line: i32, column: i32) -> Option<Strand> {
         // The same to the left and to the right of the middle.
@@ -138,18 +142,18 @@ impl Band {
                 LINES => ((x + above, y), (0, LONG / 4), (middle - above, LONG / 2)),
                 _ => ((x + above, y), (bow, LONG / 2), (below - above, LONG)),
             };
-            Strand { kind: Kind::Across, thread: self.thread(line + 1), from, bend, to }
+            Strand { kind: Kind::Across, colour: self.colour(line + 1), from, bend, to }
         })
     }
 
     /// The returns, each look in each place once, in the order of their places.
     fn returns(&self, week: Week, returns: &[Sewn]) -> Vec<Strand> {
-        let looks = LINES * COLUMNS * LOOKS * i32::from(Thread::COUNT);
+        let looks = LINES * COLUMNS * LOOKS * COLOURS;
         let mut seen = vec![false; usize::try_from(looks).unwrap_or(0)];
         for sewn in returns.iter().filter(|sewn| sewn.day.week() == week) {
             let (line, column, look) = self.place(week, sewn);
-            let thread = i32::from(sewn.thread.number());
-            let index = ((line * COLUMNS + column) * LOOKS + look) * 4 + thread;
+            let colour = i32::from(sewn.colour.number());
+            let index = ((line * COLUMNS + column) * LOOKS + look) * COLOURS + colour;
             if let Some(seen) = usize::try_from(index).ok().and_then(|index| seen.get_mut(index)) {
                 *seen = true;
             }
@@ -163,7 +167,7 @@ impl Band {
     /// lie on one another, so that a week of many is not brighter than another.
     fn place(&self, week: Week, sewn: &Sewn) -> (i32, i32, i32) {
         let mut lot = Lot::at(sewn.day.number(), -1);
-        let line = (lot.one_of(LINES) + i32::from(sewn.thread.number())) % LINES;
+        let line = (lot.one_of(LINES) + i32::from(sewn.colour.number())) % LINES;
         let day = sewn.day.number() - week.monday().number();
         let first = day * COLUMNS / 7;
         let column = first + lot.one_of((day + 1) * COLUMNS / 7 - first);
@@ -176,32 +180,32 @@ impl Band {
         (line, column, look)
     }
 
-    /// A stitch of the band once more, a little longer and fuller. The threads
+    /// A stitch of the row once more, a little longer and fuller. The threads
     /// bend their own ways, so that colour is not all that tells them apart.
     fn sewn_over(&self, index: i32) -> Strand {
-        let (thread, look) = (index % 4, index / 4 % LOOKS);
-        let cell = index / (4 * LOOKS);
+        let (colour, look) = (index % COLOURS, index / COLOURS % LOOKS);
+        let cell = index / (COLOURS * LOOKS);
         let (line, column) = (cell / COLUMNS, cell % COLUMNS);
         let mut lot = Lot::at(self.top + line, COLUMNS + 1 + column * LOOKS + look);
         let bow = 16 + lot.one_of(16);
         Strand {
             kind: Kind::Return,
-            thread: Thread::new(thread as u8),
+            colour: Colour::new(colour as u8),
             from: (
-                column * CELL + FREE - 14 + lot.about(STRAY),
+                column * CELL + FREE - BEYOND + lot.about(STRAY),
                 line * CELL + CELL / 2 + lot.about(STRAY),
             ),
-            bend: (LONG / 2 + 14, if is_even(thread) { -bow } else { bow }),
-            to: (LONG + 28, lot.about(8) + thread / 2 * 20),
+            bend: (LONG / 2 + BEYOND, if is_even(colour) { -bow } else { bow }),
+            to: (LONG + 2 * BEYOND, lot.about(8) + colour / 2 * 20),
         }
     }
 }
 
-/// Where the newest return's thread comes out of its band, seen from the
-/// band's corner.
+/// Where the newest return's thread comes out of its row, seen from the
+/// row's corner.
 pub fn end_of(sewn: &Sewn) -> (i32, i32) {
     let week = sewn.day.week();
-    let band = Band { top: top_line(week), threads: Vec::new() };
-    let (line, column, _) = band.place(week, sewn);
+    let row = Row { top: top_line(week), colours: Vec::new() };
+    let (line, column, _) = row.place(week, sewn);
     (column * CELL + FREE + LONG, line * CELL + CELL / 2)
 }

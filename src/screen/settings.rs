@@ -11,14 +11,11 @@ use super::{fresh, install, next_start};
 use crate::deck::Habit;
 use crate::device::{dates, files, persist};
 use crate::lang;
-use crate::store::{Prefs, SETTLES, TEXTS, Theme};
+use crate::store::{Prefs, SETTLES, TEXTS, TURNS, Theme};
 use crate::text::{self, again, cloth, settings};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
-
-/// Turns of the day in minutes after midnight, in the order of their words.
-const TURNS: [u16; 4] = [0, 120, 240, 360];
 
 /// The screen.
 pub fn view() -> AnyView {

@@ -16,6 +16,9 @@ pub const SETTLES: [u8; 3] = [0, 1, 3];
 /// rule for each).
 pub const TEXTS: [u16; 4] = [100, 125, 150, 200];
 
+/// When a day may turn, in minutes after midnight, in the order of their words.
+pub const TURNS: [u16; 4] = [0, 120, 240, 360];
+
 /// Choices, kept in the mirror. Every field has a default, what cannot be read
 /// falls back to it, and fields of a newer version survive.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,7 +6,7 @@ use darn::journal::cloth::Stitch;
 use darn::journal::{Day, Entry, EntryId, Journal, Kept, Kind as Of, Week};
 use darn::picture::palette::{self, Palette};
 use darn::picture::say::{quiet_line, says};
-use darn::picture::{self, FOLDED, Kind, Sewn, Strand, Thread, band, keep, quiet_rows};
+use darn::picture::{self, Colour, FOLDED, Kind, Sewn, Strand, keep, quiet_rows, strands};
 use proptest::prelude::*;
 use std::fs;
 
@@ -18,7 +18,7 @@ fn sewn() -> impl Strategy<Value = Sewn> {
     (any::<u128>(), 0..7, 0..4_u8).prop_map(|(id, day, thread)| Sewn {
         day: monday().plus(day),
         id: EntryId(id),
-        thread: Thread::new(thread),
+        colour: Colour::new(thread),
     })
 }
 
@@ -33,7 +33,7 @@ fn of(kind: Kind, strands: &[Strand]) -> Vec<Strand> {
 /// Where the thread lies, whoever's it is.
 fn plain(strands: &[Strand]) -> Vec<Strand> {
     let of_the_week = strands.iter().filter(|strand| strand.kind != Kind::Return);
-    of_the_week.map(|strand| Strand { thread: Thread::default(), ..*strand }).collect()
+    of_the_week.map(|strand| Strand { colour: Colour::default(), ..*strand }).collect()
 }
 
 proptest! {
@@ -43,38 +43,38 @@ proptest! {
     #[test]
     fn a_week_is_whole_however_many_returns_it_holds(a in a_week(), b in a_week()) {
         let week = monday().week();
-        prop_assert_eq!(plain(&band(week, &a)), plain(&band(week, &b)));
+        prop_assert_eq!(plain(&strands(week, &a)), plain(&strands(week, &b)));
     }
 
     /// Whatever comes before or after it, in whatever order.
     #[test]
     fn a_stitch_never_changes_its_look(all in a_week(), one in sewn(), at in any::<prop::sample::Index>()) {
         let week = monday().week();
-        let alone = of(Kind::Return, &band(week, &[one]));
+        let alone = of(Kind::Return, &strands(week, &[one]));
         prop_assert_eq!(alone.len(), 1);
-        let before = of(Kind::Return, &band(week, &all));
+        let before = of(Kind::Return, &strands(week, &all));
         let mut more = all.clone();
         more.insert(at.index(all.len() + 1), one);
-        let after = of(Kind::Return, &band(week, &more));
+        let after = of(Kind::Return, &strands(week, &more));
         prop_assert!(after.contains(&alone[0]));
         prop_assert!(before.iter().all(|strand| after.contains(strand)));
         more.reverse();
-        prop_assert_eq!(of(Kind::Return, &band(week, &more)), after);
+        prop_assert_eq!(of(Kind::Return, &strands(week, &more)), after);
     }
 
     /// However often someone came back on a day, it is one place in the cloth.
     #[test]
     fn returns_of_a_day_lie_on_one_another(one in sewn(), id in any::<u128>()) {
         let both = [one, Sewn { id: EntryId(id), ..one }];
-        let lying = of(Kind::Return, &band(monday().week(), &both));
+        let lying = of(Kind::Return, &strands(monday().week(), &both));
         let (first, last) = (lying[0].from, lying[lying.len() - 1].from);
         prop_assert!((first.0 - last.0).abs() <= 12 && (first.1 - last.1).abs() <= 12);
     }
 
     /// It lies on a stitch that was there, by its day from left to right.
     #[test]
-    fn a_return_is_a_stitch_of_the_band(one in sewn()) {
-        let strands = band(monday().week(), &[one]);
+    fn a_return_is_a_stitch_of_the_row(one in sewn()) {
+        let strands = strands(monday().week(), &[one]);
         let strand = of(Kind::Return, &strands)[0];
         let near = |a: (i32, i32), b: (i32, i32)| (a.0 - b.0).abs() < 40 && (a.1 - b.1).abs() < 40;
         prop_assert!(of(Kind::Along, &strands).iter().any(|along| near(along.from, strand.from)));
@@ -84,10 +84,10 @@ proptest! {
     }
 
     #[test]
-    fn every_strand_lies_on_its_band(days in -700_000..2_900_000_i32, all in a_week()) {
+    fn every_strand_lies_on_its_row(days in -700_000..2_900_000_i32, all in a_week()) {
         let monday = monday().plus(days).week().monday();
         let moved = all.iter().map(|sewn| Sewn { day: monday.plus(sewn.day.number().rem_euclid(7)), ..*sewn });
-        for strand in band(monday.week(), &moved.collect::<Vec<_>>()) {
+        for strand in strands(monday.week(), &moved.collect::<Vec<_>>()) {
             let end = (strand.from.0 + strand.to.0, strand.from.1 + strand.to.1);
             for (x, y) in [strand.from, end] {
                 prop_assert!((-30..=picture::WIDE + 30).contains(&x) && (-30..=picture::TALL + 30).contains(&y));
@@ -109,11 +109,11 @@ proptest! {
     #[test]
     fn threads_are_not_compared(a in 1..9_usize, b in 1..9_usize) {
         let by = |thread: u8, count: usize| (0..count).map(move |id| Sewn {
-            day: monday(), id: EntryId(id as u128), thread: Thread::new(thread),
+            day: monday(), id: EntryId(id as u128), colour: Colour::new(thread),
         });
         let all: Vec<Sewn> = by(0, a).chain(by(1, b)).collect();
         let even: Vec<Sewn> = by(0, 1).chain(by(1, 1)).collect();
-        let without = |all: &[Sewn]| band(monday().week(), all).into_iter()
+        let without = |all: &[Sewn]| strands(monday().week(), all).into_iter()
             .filter(|strand| strand.kind != Kind::Return).collect::<Vec<_>>();
         prop_assert_eq!(without(&all), without(&even));
     }
@@ -159,7 +159,7 @@ fn a_week_of_thousands_is_still_a_bounded_picture() {
     let one = |id: u128| Sewn {
         day: monday().plus((id % 7) as i32),
         id: EntryId(id.wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C834)),
-        thread: Thread::default(),
+        colour: Colour::default(),
     };
     let row = picture::row(monday().week(), &(0..3_000).map(one).collect::<Vec<_>>());
     assert!(row.len() < 20_000, "{}", row.len());
@@ -167,11 +167,11 @@ fn a_week_of_thousands_is_still_a_bounded_picture() {
     assert!(quiet.len() < 4_000, "{}", quiet.len());
 }
 
-/// What crosses from one band to the next meets at the edge.
+/// What crosses from one row to the next meets at the edge.
 #[test]
-fn bands_meet() {
-    let newer = band(monday().week(), &[]);
-    let older = band(monday().plus(-7).week(), &[]);
+fn rows_meet() {
+    let newer = strands(monday().week(), &[]);
+    let older = strands(monday().plus(-7).week(), &[]);
     let down =
         newer.iter().filter(|s| s.kind == Kind::Across && s.from.1 + s.to.1 == picture::TALL);
     let down: Vec<i32> = down.map(|strand| strand.from.0 + strand.to.0).collect();
@@ -276,8 +276,8 @@ fn returns(count: u128, step: i32) -> Journal {
 }
 
 fn two_threads(stitch: Stitch) -> Sewn {
-    let thread = Thread::new(u8::from(stitch.id.0 % 3 == 1));
-    Sewn { thread, ..Sewn::from(stitch) }
+    let colour = Colour::new(u8::from(stitch.id.0 % 3 == 1));
+    Sewn { colour, ..Sewn::from(stitch) }
 }
 
 fn golden(name: &str, drawn: &str) {

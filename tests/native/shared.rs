@@ -3,8 +3,8 @@
 use crate::generate::entries;
 use darn::journal::cloth::Row;
 use darn::journal::{Day, Journal, Week};
-use darn::picture::Thread;
-use darn::picture::shared::{Other, Others};
+use darn::picture::Colour;
+use darn::picture::shared::{Other, Theirs};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -12,13 +12,13 @@ fn other(key: u64, days: BTreeSet<i32>) -> Other {
     let start = Day::parse("2026-01-01").unwrap();
     let days =
         days.into_iter().map(|n| (start.plus(n), 1 + (n.unsigned_abs() % 3) as u8)).collect();
-    Other { key, name: "Sam".into(), thread: Thread::new(1), days }
+    Other { key, name: "Sam".into(), colour: Colour::new(1), days }
 }
 
-fn others() -> impl Strategy<Value = Others> {
+fn others() -> impl Strategy<Value = Theirs> {
     let days = prop::collection::btree_set(-400..400_i32, 0..12);
     prop::collection::vec(days, 0..3)
-        .prop_map(|all| Others((0..).zip(all).map(|(key, days)| other(key, days)).collect()))
+        .prop_map(|all| Theirs((0..).zip(all).map(|(key, days)| other(key, days)).collect()))
 }
 
 fn weeks(rows: impl Iterator<Item = Row>) -> Vec<Week> {
@@ -69,7 +69,7 @@ proptest! {
     fn alone_it_is_ones_own(mine in entries()) {
         let mut journal = Journal::default();
         journal.merge(mine);
-        let rows: Vec<Row> = Others::default().rows_before(journal.cloth(), None).collect();
+        let rows: Vec<Row> = Theirs::default().rows_before(journal.cloth(), None).collect();
         prop_assert_eq!(rows, journal.cloth().rows().collect::<Vec<_>>());
     }
 }

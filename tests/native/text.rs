@@ -2,7 +2,7 @@
 
 use darn::journal::Merged;
 use darn::parcel::backup::Refused;
-use darn::store::{SETTLES, TEXTS, Theme, Trouble};
+use darn::store::{SETTLES, TEXTS, TURNS, Theme, Trouble};
 use darn::text;
 
 #[test]
@@ -73,7 +73,7 @@ fn each_state_has_a_sentence_of_its_own() {
 fn every_country_and_every_turn_of_the_day_is_named() {
     assert_eq!(text::countries().count(), text::COUNTRIES.len());
     assert_eq!(text::countries().find(|(iso, _)| *iso == "ZA"), Some(("ZA", "South Africa")));
-    assert_eq!(text::settings::turns().len(), 4);
+    assert_eq!(text::settings::turns().len(), TURNS.len());
     assert_eq!(text::settings::themes().len(), Theme::NAMED.len());
     assert_eq!(text::settings::texts().len(), TEXTS.len());
     assert_eq!(text::settings::settles().len(), SETTLES.len());

@@ -3,7 +3,7 @@
 //! screen nothing. Lines of low confidence are left out; at night only those
 //! known to answer then are listed.
 
-use super::said::{self, Pages};
+use super::said::{self, Pages, escaped};
 use darn::text::COUNTRIES;
 use serde::Deserialize;
 
@@ -96,14 +96,14 @@ fn page(country: &Country, night: bool, checked: &str, pages: &Pages) -> String 
         "<a class=\"press call\" href=\"tel:{0}\">{1} {0}</a>{2}<ul class=\"numbers\">{3}</ul>{confirmed}\
          <details><summary>{4}</summary>{at_night}<ul class=\"numbers\">{5}</ul>{6}</details>\
          <h2>{7}</h2>{signs}{handling}{rest_of_it}",
-        country.emergency,
-        said.emergency,
+        escaped(&country.emergency),
+        escaped(&said.emergency),
         paragraph("foot", &country.emergency_note),
         list(first),
-        said.more,
+        escaped(&said.more),
         list(rest),
         paragraph("foot", &said.directory),
-        said.signs_title,
+        escaped(&said.signs_title),
     )
 }
 
@@ -175,7 +175,9 @@ impl Line {
 
     fn item(&self, said: &said::Help) -> String {
         let link = |address: Option<String>, name: &str, number: &str| match address {
-            Some(to) => format!("<a href=\"{}\">{name} {}</a>", escaped(&to), escaped(number)),
+            Some(to) => {
+                format!("<a href=\"{}\">{} {}</a>", escaped(&to), escaped(name), escaped(number))
+            }
             None => String::new(),
         };
         format!(
@@ -199,8 +201,4 @@ fn paragraph(class: &str, text: &str) -> String {
         "" => String::new(),
         text => format!("<p class=\"{class}\">{}</p>", escaped(text)),
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

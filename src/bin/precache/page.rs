@@ -86,10 +86,7 @@ pub fn with_policy(page: &str) -> Result<String> {
     );
     let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let charset = "<meta charset=\"utf-8\">";
-    if !page.contains(charset) {
-        return Err(format!("the page has no {charset}"));
-    }
-    Ok(page.replacen(charset, &format!("{charset}\n{meta}"), 1))
+    once("the page", page, charset, &format!("{charset}\n{meta}"))
 }
 
 fn hashes(page: &str, tag: &str) -> Vec<String> {

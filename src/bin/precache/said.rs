@@ -105,6 +105,13 @@ pub fn read(text: &str, deck: &str, list: &str) -> Result<Pages, String> {
 
 /// The page of the Why screen.
 pub fn why(pages: &Pages) -> String {
-    let part = |part: &Part| format!("<h2>{}</h2><p class=\"lead\">{}</p>", part.title, part.text);
+    let part = |part: &Part| {
+        format!("<h2>{}</h2><p class=\"lead\">{}</p>", escaped(&part.title), escaped(&part.text))
+    };
     pages.why.iter().map(part).collect()
+}
+
+/// A text as it stands in a page, also within quotation marks.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

@@ -1,4 +1,4 @@
-//! The cloth on the screen, a piece at a time: bands of mended weeks, plain
+//! The cloth on the screen, a piece at a time: rows of mended weeks, plain
 //! cloth between them, the needle on top. Pieces under it are drawn when asked
 //! for, and each follows only its own returns.
 
@@ -7,7 +7,7 @@ use super::outcome::Press;
 use crate::device::rest;
 use crate::journal::Week;
 use crate::journal::cloth::{Cloth, Row, Stitch};
-use crate::picture::shared::Others;
+use crate::picture::shared::Theirs;
 use crate::picture::{self, Sewn};
 use crate::screen::home::home;
 use crate::screen::together::threads;
@@ -158,7 +158,7 @@ impl Weave {
 
 impl Piece {
     /// The rows under a week's: down to the cut, or so many.
-    fn of(cloth: &Cloth, others: &Others, newer: Option<Week>, cut: Option<Week>) -> Piece {
+    fn of(cloth: &Cloth, others: &Theirs, newer: Option<Week>, cut: Option<Week>) -> Piece {
         let mut piece = Piece::default();
         let mut above = newer;
         let mut plain = None;
@@ -213,7 +213,7 @@ impl Strip {
 
 /// A return of one's own, in the thread others see it in.
 fn sewn(stitch: Stitch) -> Sewn {
-    Sewn { thread: threads::mine(), ..Sewn::from(stitch) }
+    Sewn { colour: threads::mine(), ..Sewn::from(stitch) }
 }
 
 /// Has the next piece drawn in a frame of its own.

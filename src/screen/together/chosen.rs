@@ -122,8 +122,8 @@ impl Chosen {
 /// A colour no thread here has, so that two can be told apart.
 fn free_colour() -> u8 {
     let taken = untrack(threads::woven);
-    let is_free = |number: &u8| taken.0.iter().all(|other| other.thread.number() != *number);
-    (0..picture::Thread::COUNT).find(is_free).unwrap_or(0)
+    let is_free = |number: &u8| taken.0.iter().all(|other| other.colour.number() != *number);
+    (0..picture::Colour::COUNT).find(is_free).unwrap_or(0)
 }
 
 /// The words in front on the first screen: the deck's, or one's own.

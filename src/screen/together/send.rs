@@ -144,12 +144,12 @@ impl Sending {
     /// The four colours a thread can have.
     fn colours(self) -> AnyView {
         let one = move |(place, name): (u8, &&'static str)| {
-            let class = swatch(picture::Thread::new(place));
+            let class = swatch(picture::Colour::new(place));
             let choose = move |_| {
                 self.chosen.colour.set(place);
                 self.afresh();
             };
-            let is_chosen = self.chosen.colour.get_untracked() % picture::Thread::COUNT == place;
+            let is_chosen = self.chosen.colour.get_untracked() % picture::Colour::COUNT == place;
             view! {
                 <label>
                     <input type="radio" name="colour" prop:checked=is_chosen on:change=choose />

@@ -2,7 +2,7 @@
 
 use crate::parcel::{Thread, ThreadId, kept};
 use crate::picture;
-use crate::picture::shared::{Other, Others};
+use crate::picture::shared::{Other, Theirs};
 use crate::screen::home::home;
 use crate::screen::others;
 use crate::screen::part::lean::{line, live, nothing};
@@ -11,21 +11,21 @@ use crate::text::together;
 use leptos::prelude::*;
 
 /// What is drawn of others' threads; follows.
-pub fn woven() -> Others {
-    home().own(|own| Others(kept::threads(own).all().iter().map(other).collect()))
+pub fn woven() -> Theirs {
+    home().own(|own| Theirs(kept::threads(own).all().iter().map(other).collect()))
 }
 
 /// One's own thread, by the colour others see; follows.
-pub fn mine() -> picture::Thread {
+pub fn mine() -> picture::Colour {
     let yarn = home().own(kept::yarn);
-    yarn.map_or_else(picture::Thread::default, |yarn| picture::Thread::new(yarn.colour.place()))
+    yarn.map_or_else(picture::Colour::default, |yarn| picture::Colour::new(yarn.colour.place()))
 }
 
 fn other(thread: &Thread) -> Other {
     Other {
         key: thread.id().0,
         name: name(thread),
-        thread: picture::Thread::new(thread.colour().place()),
+        colour: picture::Colour::new(thread.colour().place()),
         days: thread.days(),
     }
 }
@@ -57,7 +57,7 @@ pub fn list(press: Press) -> AnyView {
         let take_out = move || {
             press.quietly(together::taken_out(), |told| others::act_own(kept::remove(id), told));
         };
-        let class = swatch(other.thread);
+        let class = swatch(other.colour);
         view! {
             <li>
                 <span class=class aria-hidden="true"></span>
@@ -77,8 +77,8 @@ pub fn list(press: Press) -> AnyView {
 }
 
 /// The class of a piece of thread.
-pub fn swatch(thread: picture::Thread) -> &'static str {
-    match thread.number() {
+pub fn swatch(colour: picture::Colour) -> &'static str {
+    match colour.number() {
         0 => "swatch t0",
         1 => "swatch t1",
         2 => "swatch t2",
