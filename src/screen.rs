@@ -22,6 +22,7 @@ mod part;
 mod settings;
 mod shell;
 mod start;
+mod threads;
 mod together;
 mod why;
 mod words;

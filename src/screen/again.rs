@@ -2,12 +2,13 @@
 
 use super::home::home;
 use super::others;
+use super::part::button::{main_press, quiet};
 use super::part::heading::heading;
 use super::part::lean::{line, live, nothing, pressed};
-use super::part::outcome::{Press, main_press, quiet};
 use super::part::pick::{Choice, Pick, bands, moments};
+use super::part::press::Press;
+use super::part::safety;
 use crate::deck::{self, Band, Card, CardRef, Moment, lines};
-use crate::device::clock;
 use crate::own::Own;
 use crate::text::again;
 use leptos::prelude::*;
@@ -151,10 +152,10 @@ impl Screen {
             .into_any(),
         };
         view! {
-            {safety_first(card)}
+            {safety::first(card)}
             <p class="words" data-testid="words">{offer.words}</p>
             {if offer.gesture.is_empty() { nothing() } else { line("gesture", offer.gesture) }}
-            {safety_after(card)}
+            {safety::after(card)}
             <div class="asides">{why} {self.hold_button()}</div>
         }
         .into_any()
@@ -226,29 +227,4 @@ fn children() -> Vec<Choice> {
         });
         named.collect()
     })
-}
-
-/// Whether it is safe to repair at all, before the words.
-pub fn safety_first(card: &Card) -> AnyView {
-    if card.moment.opens_with_fear(card.band) { safety(lines::fear()) } else { nothing() }
-}
-
-/// What else may be needed more than words, after them.
-pub fn safety_after(card: &Card) -> AnyView {
-    let handling =
-        if card.moment.carries_handling() { safety(lines::handling()) } else { nothing() };
-    view! {
-        {handling}
-        {sleepy(card.band)}
-    }
-    .into_any()
-}
-
-/// In the night, for who is held.
-pub fn sleepy(band: Band) -> AnyView {
-    if band.is_held() && clock::is_night() { safety(lines::sleepy()) } else { nothing() }
-}
-
-fn safety(text: &'static str) -> AnyView {
-    line("safety", text)
 }

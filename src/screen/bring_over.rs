@@ -4,8 +4,8 @@
 //! the browser shows the way to the app.
 
 use super::home::home;
+use super::part::button::quiet;
 use super::part::lean::{line, live, nothing, pressed};
-use super::part::outcome::quiet;
 use crate::device::{install, place, share};
 use crate::route::Route;
 use crate::store::mirror::Offer;

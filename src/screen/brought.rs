@@ -3,8 +3,8 @@
 
 use super::home::home;
 use super::next_start;
+use super::part::button::{main_press, quiet};
 use super::part::lean::nothing;
-use super::part::outcome::{main_press, quiet};
 use crate::journal::{self, Command, Entry, Merged};
 use crate::own::{self, Record};
 use crate::store::Outcome;

@@ -3,10 +3,11 @@
 
 use super::home::home;
 use super::others;
+use super::part::button::quiet;
 use super::part::heading::focus;
 use super::part::lean::{line, live, says};
-use super::part::outcome::{Press, quiet};
 use super::part::pick::{Choice, bands};
+use super::part::press::Press;
 use super::part::select::select;
 use crate::deck::Band;
 use crate::device::chance;

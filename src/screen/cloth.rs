@@ -2,11 +2,12 @@
 //! to its returns.
 
 use super::home::home;
+use super::part::button::quiet;
 use super::part::heading::heading;
 use super::part::lean::{line, live, says};
-use super::part::outcome::{Press, quiet};
+use super::part::press::Press;
 use super::part::weave::{About, Strip, Weave};
-use super::together::threads;
+use super::threads;
 use super::{install, opened};
 use crate::deck::lines;
 use crate::device::{clock, dates, picture};

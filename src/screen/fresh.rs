@@ -2,8 +2,8 @@
 //! is being read or written that a reload could take away.
 
 use super::next_start;
+use super::part::button::quiet;
 use super::part::lean::{line, live, nothing, says};
-use super::part::outcome::quiet;
 use crate::device::{early, rest, updates};
 use crate::text::fresh;
 use crate::upkeep::fresh::{Event, State, Step};

@@ -3,9 +3,9 @@
 
 use super::home::home;
 use super::part::apart::apart;
+use super::part::button::quiet;
 use super::part::heading::heading;
 use super::part::lean::{line, live};
-use super::part::outcome::quiet;
 use super::part::pick::Choice;
 use super::part::select::select;
 use crate::deck::lines;

@@ -2,8 +2,8 @@
 //! the card, and not again once put away.
 
 use super::home::home;
+use super::part::button::quiet;
 use super::part::lean::{line, live, nothing};
-use super::part::outcome::quiet;
 use crate::device::install as browser;
 use crate::store::mirror::Offer;
 use crate::text::install;

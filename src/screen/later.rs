@@ -1,10 +1,11 @@
 //! What was set aside, with words for a late return.
 
-use super::again::{safety_after, safety_first};
 use super::home::home;
+use super::part::button::{main_press, quiet};
 use super::part::heading::heading;
 use super::part::lean::{line, live};
-use super::part::outcome::{Press, main_press, quiet};
+use super::part::press::Press;
+use super::part::safety;
 use crate::deck::{self, CardRef, Moment, lines};
 use crate::journal::{Command, EntryId};
 use crate::text::later;
@@ -67,10 +68,10 @@ fn row(id: EntryId, card: &CardRef, press: Press) -> AnyView {
     view! {
         <li>
             {line("about", known.map_or("", |card| card.moment.label()))}
-            {safety_first(after)}
+            {safety::first(after)}
             {line("words small", way.words)}
             {line("gesture", late.gesture)}
-            {safety_after(after)}
+            {safety::after(after)}
             {main_press(lines::press(), keep)}
             {quiet(later::let_go(), let_go)}
         </li>

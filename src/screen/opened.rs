@@ -2,8 +2,9 @@
 //! day to set right, and the way to take a return out.
 
 use super::home::home;
+use super::part::button::quiet;
 use super::part::lean::{line, nothing};
-use super::part::outcome::{Press, quiet};
+use super::part::press::Press;
 use crate::deck;
 use crate::device::dates;
 use crate::journal::cloth::Stitch;

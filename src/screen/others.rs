@@ -4,10 +4,11 @@
 //! [`arrive`]; whatever only these functions use goes with them.
 
 use super::home::home;
+use super::part::button::quiet;
 use super::part::heading::heading;
 use super::part::hold::{self, Away};
 use super::part::lean::{line, nothing};
-use super::part::outcome::{Told, quiet};
+use super::part::press::Told;
 use super::{
     bring_over, cloth, fresh, help, later, loading, more, next_start, owning, settings, together,
     why, words,
@@ -203,7 +204,9 @@ fn draw(route: Route) -> AnyView {
         Route::Together => together::view(),
         Route::Settings => settings::view(),
         Route::Help => help::view(),
-        Route::Again | Route::Why => why::view(),
+        Route::Why => why::view(),
+        // The shell draws it itself.
+        Route::Again => nothing(),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::home::home;
 use super::next_start;
-use super::part::outcome::Told;
+use super::part::press::Told;
 use crate::own::{Change, Command};
 use crate::store::Outcome;
 use wasm_bindgen_futures::spawn_local;

@@ -3,10 +3,11 @@
 use super::carry::{Carry, Carrying};
 use super::children;
 use super::home::home;
+use super::part::button::{main_press, quiet};
 use super::part::heading::heading;
 use super::part::lean::{line, live, nothing};
-use super::part::outcome::{Press, main_press, quiet};
 use super::part::pick::{Choice, Pick};
+use super::part::press::Press;
 use super::{fresh, install, next_start};
 use crate::deck::Habit;
 use crate::device::{dates, files, persist};

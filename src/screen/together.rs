@@ -6,12 +6,13 @@ mod chosen;
 mod code;
 mod receive;
 mod send;
-pub mod threads;
+
 mod travel;
 
 use super::bring_over;
 use super::part::heading::heading;
 use super::part::lean::line;
+use super::threads;
 use crate::device::arrived;
 use crate::text::together;
 use leptos::prelude::*;

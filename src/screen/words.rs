@@ -1,15 +1,16 @@
 //! The words: one's own to write, pin, order and take out; the deck to browse, a
 //! band at a time, to hide from or to make one's own.
 
-use super::again::{safety_first, sleepy};
 use super::home::home;
 use super::others;
+use super::part::button::{main_press, quiet};
 use super::part::heading::heading;
 use super::part::lean::{line, live, nothing};
-use super::part::outcome::{Press, main_press, quiet};
 use super::part::pick::{Pick, bands};
+use super::part::press::Press;
+use super::part::safety;
 use super::write::{Form, Writing};
-use crate::deck::{self, Band, Card, CardRef, lines};
+use crate::deck::{self, Band, Card, CardRef};
 use crate::journal::EntryId;
 use crate::own::{Command, Draft, OwnCard, Spot, Words};
 use crate::text::{self, words};
@@ -122,8 +123,8 @@ impl Screen {
         view! {
             {line("lead", band.how())}
             {line("lead", words::how())}
-            {if band == Band::Partner { line("safety", lines::fear()) } else { nothing() }}
-            {sleepy(band)}
+            {if band == Band::Partner { safety::fear() } else { nothing() }}
+            {safety::sleepy(band)}
             <ul class="deck">{cards}</ul>
         }
         .into_any()
@@ -135,12 +136,7 @@ impl Screen {
         // What stands above all cards of a band is not said again with each.
         let fear = match card.band {
             Band::Partner => nothing(),
-            _ => safety_first(card),
-        };
-        let handling = if card.moment.carries_handling() {
-            line("safety", lines::handling())
-        } else {
-            nothing()
+            _ => safety::first(card),
         };
         let is_hidden = home().own(|own| own.hides(card.id));
         let hide = CardRef::parse(card.id).map(|reference| match is_hidden {
@@ -162,7 +158,7 @@ impl Screen {
                 {fear}
                 {ways}
                 {line("gesture", card.gesture)}
-                {handling}
+                {safety::handling(card.moment)}
                 <div class="two">{quiet(words::mine(), mine)} {hide}</div>
             </li>
         }

@@ -2,10 +2,11 @@
 //! hint at most. Nothing here ever stops anyone from keeping their words.
 
 use super::others;
+use super::part::button::{main_press, quiet};
 use super::part::heading::focus;
 use super::part::lean::{line, live, nothing};
-use super::part::outcome::{Press, main_press, quiet};
 use super::part::pick::{Choice, bands, moments};
+use super::part::press::Press;
 use super::part::select::select;
 use crate::deck::hint::Hints;
 use crate::deck::{self, Band, Moment};

@@ -3,14 +3,14 @@
 //! for, and each follows only its own returns.
 
 use super::lean::{attribute, live, nothing, pressed};
-use super::outcome::Press;
+use super::press::Press;
 use crate::device::rest;
 use crate::journal::Week;
 use crate::journal::cloth::{Cloth, Row, Stitch};
 use crate::picture::shared::Theirs;
 use crate::picture::{self, Sewn};
 use crate::screen::home::home;
-use crate::screen::together::threads;
+use crate::screen::threads;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;

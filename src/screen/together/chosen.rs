@@ -1,7 +1,6 @@
 //! What was chosen to be sent, and the parcel it becomes. By default words; days
 //! and a journal only where they are chosen, each time anew (docs/safety.md).
 
-use super::threads;
 use crate::device::chance;
 use crate::own::OwnCard;
 use crate::parcel::{
@@ -9,6 +8,7 @@ use crate::parcel::{
 };
 use crate::picture;
 use crate::screen::home::home;
+use crate::screen::threads;
 use leptos::prelude::*;
 
 /// Days back that stitches are sent of, as `together::windows` names them; none

@@ -4,8 +4,8 @@
 
 use crate::device::{clock, rest, scan};
 use crate::parcel::series;
+use crate::screen::part::button::quiet;
 use crate::screen::part::lean::{line, live};
-use crate::screen::part::outcome::quiet;
 use crate::text::together;
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -2,7 +2,6 @@
 
 use super::chosen::{Chosen, Kind, own_cards};
 use super::code;
-use super::threads::swatch;
 use super::travel::{Said, Travel};
 use crate::device::files;
 use crate::device::share::{self, Shared};
@@ -11,11 +10,12 @@ use crate::parcel::{self, Edition, Fits, Name, Yarn, kept};
 use crate::picture;
 use crate::screen::home::home;
 use crate::screen::others;
+use crate::screen::part::button::{main_press, quiet};
 use crate::screen::part::heading::focus;
 use crate::screen::part::lean::{line, live, nothing, says};
-use crate::screen::part::outcome::{main_press, quiet};
 use crate::screen::part::pick::{Choice, Pick};
 use crate::screen::part::select::select;
+use crate::screen::threads::swatch;
 use crate::text::{self, together};
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -5,8 +5,9 @@ use crate::picture;
 use crate::picture::shared::{Other, Theirs};
 use crate::screen::home::home;
 use crate::screen::others;
+use crate::screen::part::button::quiet;
 use crate::screen::part::lean::{line, live, nothing};
-use crate::screen::part::outcome::{Press, quiet};
+use crate::screen::part::press::Press;
 use crate::text::together;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
-//! What came of a press, in the button's place: said once to a screen reader,
-//! with a way back.
+//! A press and what came of it: said once, in the button's place, with a way back.
 
-use super::lean::{live, nothing, pressed, says};
+use super::button::quiet;
+use super::lean::{live, nothing, says};
 use crate::deck::{acknowledged, acknowledgement};
 use crate::device::{chance, rest};
 use crate::journal::{Change, Command};
@@ -220,16 +220,6 @@ impl Press {
             },
         )
     }
-}
-
-/// A quiet button.
-pub fn quiet(name: &'static str, act: impl FnMut() + 'static) -> AnyView {
-    view! { <button class="quiet" on:click=pressed(act)>{name}</button> }.into_any()
-}
-
-/// The one main button of a screen or a row.
-pub fn main_press(name: &'static str, act: impl FnMut() + 'static) -> AnyView {
-    view! { <button class="press" on:click=pressed(act)>{name}</button> }.into_any()
 }
 
 thread_local! {
