@@ -2,7 +2,7 @@
 //!
 //! None of them is in the program. A language is one file, `lang/<code>.txt`,
 //! which the build makes and checks (`build/main.rs`). The page fetches it at
-//! start (`index.html`), it is [`install`]ed once, and changing it starts the
+//! start (`page/start.js`), it is [`install`]ed once, and changing it starts the
 //! page anew. `text::*` and
 //! `deck::lines` are the functions that find a sentence in it; before there is
 //! one they say nothing.

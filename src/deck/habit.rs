@@ -27,7 +27,7 @@ impl Habit {
     }
 
     /// The name of the part of the day an hour, 0 to 23, lies in. The page knows
-    /// the same parts (index.html).
+    /// the same parts (page/start.js).
     pub fn part(hour: u16) -> &'static str {
         PARTS.get(part(hour * 60)).map_or("", |(name, _)| name)
     }

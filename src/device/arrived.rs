@@ -1,4 +1,4 @@
-//! What the page had before there was a program (index.html): what arrived with the
+//! What the page had before there was a program (the scripts in page/): what arrived with the
 //! address, which it has taken out of there, and the database being opened. Each is
 //! handed over once.
 

@@ -1,5 +1,5 @@
 //! The home screen: what the browser tells of itself, and its own prompt, which
-//! the page caught as it came (index.html).
+//! the page caught as it came (page/start.js).
 
 use super::{place, reflect};
 use crate::upkeep::install::Seen;

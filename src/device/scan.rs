@@ -1,5 +1,5 @@
 //! The QR maker and reader, a wasm of its own (scan/): asked for when one is
-//! wanted, by the page (index.html), because only a script may import another.
+//! wanted, by the page (page/start.js), because only a script may import another.
 
 use super::reflect;
 use js_sys::Uint8Array;

@@ -9,13 +9,13 @@ use wasm_bindgen::{JsCast, JsValue};
 pub type Take = fn(String) -> bool;
 
 /// Hands over the language file, which the page began to fetch before there was
-/// a program (index.html), when it comes. One that is refused is fetched once
+/// a program (page/start.js), when it comes. One that is refused is fetched once
 /// more, past the browser's own cache, which may hold one of another build.
 pub fn hand_over(take: Take) {
-    when_it_comes(get("early"), move |file| {
+    when_it_comes(get("language"), move |file| {
         if !take(file) {
-            let words = get("words").and_then(|words| words.dyn_into::<Function>().ok());
-            let fresh = words.and_then(|words| words.call1(&JsValue::NULL, &"?again".into()).ok());
+            let fetch = get("fetchLanguage").and_then(|fetch| fetch.dyn_into::<Function>().ok());
+            let fresh = fetch.and_then(|fetch| fetch.call1(&JsValue::NULL, &"?again".into()).ok());
             when_it_comes(fresh, move |file| {
                 take(file);
             });

@@ -50,7 +50,7 @@ impl Instant {
     }
 
     /// Whether it is night by the wall clock: nine in the evening to seven in the
-    /// morning. The page knows the same hours (index.html).
+    /// morning. The page knows the same hours (page/first.js).
     pub fn is_night(self) -> bool {
         !(7 * 60..21 * 60).contains(&self.minute_of_day())
     }

@@ -18,7 +18,7 @@ const OWN: &str = "darn.o.";
 const SAVED: &str = "darn.saved";
 /// Before a part of the day, or `last`: the build, and the card's screen as it last
 /// stood then. It is made part of the page (upkeep/page.rs), which without a worker
-/// takes it from here (index.html).
+/// takes it from here (page/start.js).
 const SHELL: &str = "darn.shell.";
 /// Before every key of ours.
 const OURS: &str = "darn.";

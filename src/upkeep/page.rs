@@ -2,7 +2,7 @@
 //! language and the card's screen as it last stood, so that the first frame is
 //! theirs and waits for nothing. The worker gives it (public/sw.template.js); the
 //! page knows itself by `data-own`, and by the part of the day on its screen
-//! whether another fits better now (index.html).
+//! whether another fits better now (page/start.js).
 
 use serde_json::{Map, Value};
 

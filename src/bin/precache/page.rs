@@ -30,10 +30,26 @@ pub fn style(root: &Path, page: &str) -> Result<String> {
 /// Leaves out what is for readers of the source.
 pub fn slim(page: &str) -> Result<String> {
     let page = without(page, "<!--", "-->\n");
-    let page = joined(&page);
+    let page = joined(&plain_scripts(&page)?);
     let (head, tail) = page.split_once("<style>").ok_or("the page has no styles")?;
     let (style, tail) = tail.split_once("</style>").ok_or("the styles have no end")?;
     Ok(format!("{head}<style>{}</style>{tail}", thin(style)))
+}
+
+/// The page's own scripts without comments and indents; none of ours has either inside a
+/// string. Lines stay, since a statement may end with one.
+fn plain_scripts(page: &str) -> Result<String> {
+    let mut plain = String::new();
+    let mut rest = page;
+    while let Some((head, tail)) = rest.split_once("<script>") {
+        let (script, tail) = tail.split_once("</script>").ok_or("a script has no end")?;
+        let lines = script.lines().map(str::trim);
+        let lines: Vec<&str> =
+            lines.filter(|line| !line.is_empty() && !line.starts_with("//")).collect();
+        plain += &format!("{head}<script>{}</script>", lines.join("\n"));
+        rest = tail;
+    }
+    Ok(plain + rest)
 }
 
 /// Styles without comments and room. None of ours has either inside a string.

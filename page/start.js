@@ -1,0 +1,140 @@
+// Below the card's screen: this parent's own card in its place at once, then the
+// program, after the first frame. The build leaves comments and indents out
+// (bin/precache/page.rs).
+{
+  const own = document.getElementById("own");
+  const root = document.getElementById("darn");
+  const { build } = document.documentElement.dataset;
+  const worker = navigator.serviceWorker?.controller;
+
+  // This parent's card for this time of day, which the page has in it from the second
+  // start on (upkeep/page.rs, deck/habit.rs); where no worker gives it that page, it
+  // is in the mirror.
+  try {
+    const hour = new Date().getHours();
+    const part = hour < 6 || hour > 21 ? "night" : hour < 12 ? "morning" : hour < 17 ? "afternoon" : "evening";
+    const kept = (name) => JSON.parse(localStorage["darn.shell." + name] || "[]");
+    const screen = own
+      ? root.dataset.part != part && JSON.parse(own.textContent)[part]
+      : [part, "last"].map(kept).find(([of]) => of == build)?.[1];
+    if (screen) root.innerHTML = screen;
+    if (own || screen) {
+      requestAnimationFrame(() => root.querySelectorAll(":checked").forEach(({ parentNode: one }) => {
+        const row = one.parentNode;
+        row.scrollLeft = one.offsetLeft - row.offsetLeft - (row.clientWidth - one.offsetWidth) / 2;
+      }));
+    }
+  } catch {
+    // The card for someone new stays.
+  }
+
+  // What another app shared comes in the address (the manifest's share_target) and is
+  // taken out of it, so that a reload does not bring it in again (device/arrived.rs).
+  const asked = new URLSearchParams(location.search);
+  const shared = ["title", "text", "url"].map((name) => asked.get(name)).filter(Boolean).join("\n");
+  if (shared) {
+    window.shared = shared;
+    history.replaceState(null, "", location.pathname + "#/together");
+  }
+
+  // The browser's offer to install waits until it is wanted (device/install.rs).
+  addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    window.prompting = event;
+  });
+  // A program that fails has the worker look through its files.
+  for (const kind of ["error", "unhandledrejection"]) {
+    addEventListener(kind, () => navigator.serviceWorker?.controller?.postMessage("mend"));
+  }
+  // The QR maker and reader comes when it is wanted (device/scan.rs).
+  window.scan = () => import("./scan.js").then(async (it) => (await it.default(), it));
+
+  // The language: the one chosen, else the first of the reader's own that there is, else
+  // English. Asked for until it comes. It is chosen here and not in the program because it
+  // cannot wait for it, and costs less (device/speech.rs). A test holds the list to the
+  // languages there are. `past`: "?again" asks past the browser's own cache.
+  const known = ["en", "es"];
+  window.fetchLanguage = async (past) => {
+    let chosen;
+    try {
+      chosen = JSON.parse(localStorage["darn.prefs"]).lang;
+    } catch {
+      // None was.
+    }
+    const codes = [chosen].concat(navigator.languages).map((tag) => String(tag).split("-")[0].toLowerCase());
+    const code = codes.find((code) => known.includes(code)) || known[0];
+    for (let pause = 1e3;; pause = Math.min(pause * 2, 3e4)) {
+      try {
+        const found = await fetch("lang/" + code + ".txt" + past, { cache: past ? "reload" : "default" });
+        if (found.ok) return new Uint8Array(await found.arrayBuffer());
+      } catch {
+        // No network yet.
+      }
+      past = "?again";
+      await new Promise((go) => {
+        addEventListener("online", go, { once: true });
+        setTimeout(go, pause);
+      });
+    }
+  };
+
+  // Handed over while no thumb is down: a button taken from under one is not pressed.
+  let language, isDown;
+  const whenStill = () => language.then((file) =>
+    isDown ? new Promise((go) => setTimeout(go, 30)).then(whenStill) : file);
+  for (const type of ["pointerdown", "pointerup", "pointercancel"]) {
+    addEventListener(type, () => isDown = type == "pointerdown", true);
+  }
+  Object.defineProperty(window, "language", { get: () => Promise.resolve().then(whenStill) });
+
+  // As soon as a browser sees a manifest it may fetch it and an icon to offer an
+  // installation, and wakes the worker for them: it comes back after the program.
+  const manifest = worker && document.querySelector("[rel=manifest]");
+  manifest?.remove();
+
+  // The styles of the other screens; over once they are there, or cannot be had soon. No
+  // screen waits for them for ever.
+  let styles;
+  const style = window.styles = () => styles ??= new Promise((go) => {
+    setTimeout(go, 3e3);
+    const link = { rel: "stylesheet", href: "rest.css", onload: go, onerror() {
+      go();
+      styles = null;
+      setTimeout(style, 3e3);
+    } };
+    document.head.append(Object.assign(document.createElement("link"), link));
+  });
+
+  const begin = () => {
+    if (language) return;
+    // The program first: it comes while the rest is asked for.
+    const wasm = "./darn_bg.wasm";
+    const module_or_path = WebAssembly.compileStreaming(fetch(wasm)).catch(() => fetch(wasm));
+    import("./darn.js").then((it) => it.default({ module_or_path }));
+    // The database, where anything is kept, so that there mostly is one for a press that
+    // waits: the program takes it over (store/idb.rs), and until then it stands in
+    // nobody's way. None is made here.
+    try {
+      if (localStorage.length) {
+        const rows = window.rows = indexedDB.open("darn");
+        rows.onupgradeneeded = () => rows.transaction.abort();
+        rows.onsuccess = ({ target: { result } }) => result.onversionchange = () => result.close();
+      }
+    } catch {
+      // Storage is refused; the program says so.
+    }
+    language = fetchLanguage("");
+    // A while after the program, so that a press made before is answered first.
+    addEventListener("darn", () => setTimeout(() => {
+      style();
+      if (manifest) document.head.append(manifest);
+    }, 400), { once: true });
+    // Sooner with another screen, which waits for its styles.
+    if (/^(#\/?)?$/.test(location.hash)) addEventListener("hashchange", style);
+    else style();
+  };
+  // Right after the first frame is handed over, and not before, when it would take the
+  // processor from it; or by the clock, for a page out of sight draws none.
+  requestAnimationFrame(() => setTimeout(begin));
+  setTimeout(begin, 300);
+}
