@@ -29,8 +29,8 @@
   if (look.theme == "hours") look.theme = hour < 7 || hour > 20 ? "night" : "day";
 
   // What is pressed before the program is there (device/early.rs): how to find it
-  // again, and the time of the press in ms since 1970. By where it stands, for the
-  // words may be of another language by then.
+  // again, the time of the press in ms since 1970, and the words that were read. By
+  // where it stands, for the words may be of another language by then.
   const queue = window.queued = [];
   const isCard = /^(#\/?)?$/;
   const isLater = (kind, place) => kind == ".two>.quiet" && !place;
@@ -43,21 +43,23 @@
     // What looks pressed is not pressed twice.
     if (one.className == "press" || isLater(kind, place)) one.ariaBusy = "true";
     // First comes what was chosen on the screen that the first press was made on,
-    // for a return is of the words that were read.
-    if (!queue[0]) {
+    // for a return is of the words that were read. On the card for someone new,
+    // which is also that of a first start after an update, nothing was.
+    if (!queue[0] && document.querySelector("[name=band]:checked")) {
       for (const chosen of document.querySelectorAll(":checked")) queue.push([choice(chosen), 0, 0]);
     }
-    queue.push([kind, place, Date.now()]);
+    queue.push([kind, place, Date.now(), document.querySelector(".words")?.textContent]);
   };
 
   // Done in order once there is a program, each at its own time.
   addEventListener("darn", async () => {
     document.onclick = null;
     window.pressed = 0;
-    for (const [kind, place, at] of queue) {
+    for (const [kind, place, at, read] of queue) {
       const one = document.querySelectorAll(kind)[place];
       if (!one || one.checked) continue;
       window.pressed = at;
+      window.read = read;
       try {
         one.click();
       } catch {

@@ -43,11 +43,21 @@
     window.prompting = event;
   });
   // A program that fails has the worker look through its files.
-  for (const kind of ["error", "unhandledrejection"]) {
-    addEventListener(kind, () => navigator.serviceWorker?.controller?.postMessage("mend"));
-  }
+  const mend = () => navigator.serviceWorker?.controller?.postMessage("mend");
+  for (const kind of ["error", "unhandledrejection"]) addEventListener(kind, mend);
   // The QR maker and reader comes when it is wanted (device/scan.rs).
   window.scan = () => import("./scan.js").then(async (it) => (await it.default(), it));
+
+  // Before something is asked for again: so many ms, or until there is a network. Returns
+  // how long the next pause is.
+  const FIRST = 1e3;
+  const pause = async (wait) => {
+    await new Promise((go) => {
+      addEventListener("online", go, { once: true });
+      setTimeout(go, wait);
+    });
+    return Math.min(wait * 2, 3e4);
+  };
 
   // The language: the one chosen, else the first of the reader's own that there is, else
   // English. Asked for until it comes. It is chosen here and not in the program because it
@@ -63,7 +73,7 @@
     }
     const codes = [chosen].concat(navigator.languages).map((tag) => String(tag).split("-")[0].toLowerCase());
     const code = codes.find((code) => known.includes(code)) || known[0];
-    for (let pause = 1e3;; pause = Math.min(pause * 2, 3e4)) {
+    for (let wait = FIRST;; wait = await pause(wait)) {
       try {
         const found = await fetch("lang/" + code + ".txt" + past, { cache: past ? "reload" : "default" });
         if (found.ok) return new Uint8Array(await found.arrayBuffer());
@@ -71,10 +81,6 @@
         // No network yet.
       }
       past = "?again";
-      await new Promise((go) => {
-        addEventListener("online", go, { once: true });
-        setTimeout(go, pause);
-      });
     }
   };
 
@@ -105,12 +111,27 @@
     document.head.append(Object.assign(document.createElement("link"), link));
   });
 
+  // The program, asked for until it comes: what was pressed waits for it. Once its script
+  // is there it is not asked for anew, or there might be two of it.
+  const program = async () => {
+    const wasm = "./darn_bg.wasm";
+    let it, module_or_path = WebAssembly.compileStreaming(fetch(wasm)).catch(() => fetch(wasm));
+    for (let wait = FIRST, past = "";; past = "?" + wait) {
+      try {
+        it ??= await import("./darn.js" + past);
+        return await it.default({ module_or_path });
+      } catch {
+        mend();
+        wait = await pause(wait);
+        module_or_path = fetch(wasm);
+      }
+    }
+  };
+
   const begin = () => {
     if (language) return;
     // The program first: it comes while the rest is asked for.
-    const wasm = "./darn_bg.wasm";
-    const module_or_path = WebAssembly.compileStreaming(fetch(wasm)).catch(() => fetch(wasm));
-    import("./darn.js").then((it) => it.default({ module_or_path }));
+    program();
     // The database, where anything is kept, so that there mostly is one for a press that
     // waits: the program takes it over (store/idb.rs), and until then it stands in
     // nobody's way. None is made here.

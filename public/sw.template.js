@@ -109,13 +109,14 @@ async function activate() {
 }
 
 // Lets the older builds' files go, unless more pages than these are open, which
-// may be theirs, or another build is on its way and takes what it can from them.
+// may be theirs, or another build is on its way and takes what it can from them. A
+// build that came half way only has no page yet: its next try goes on from there.
 async function tidy(pages) {
+  const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && !isOurs(name));
+  const isAlone = (await open()) <= pages;
   const { installing, waiting } = self.registration;
-  if (installing || waiting || (await open()) > pages) return;
-  for (const name of await caches.keys()) {
-    if (name.startsWith(PREFIX) && !isOurs(name)) await caches.delete(name);
-  }
+  if (installing || waiting || !isAlone || !others.some((name) => name.endsWith("-page"))) return;
+  await Promise.all(others.map((name) => caches.delete(name)));
 }
 
 // How many pages of Darn are open.
@@ -154,7 +155,9 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(base)) return;
-  const file = request.mode === "navigate" ? PAGE : path(request.url) || PAGE;
+  const file = path(request.url) || PAGE;
+  // Whatever else there is on this host is opened as if Darn were not there.
+  if (request.mode === "navigate" && file !== PAGE) return;
   event.respondWith(Object.hasOwn(FILES, file) ? serve(file, request) : elsewhere(request));
 });
 
@@ -168,10 +171,18 @@ async function serve(file, request) {
   if (kept) return kept;
   try {
     await bring(cache, [], file);
-    return (await cache.match(address(file))) || (await fetch(request));
+    return (await cache.match(address(file))) || (await ask(file, request));
   } catch {
-    return fetch(request);
+    return ask(file, request);
   }
+}
+
+// The page is asked for by its own address alone: what another app shared into it
+// stands behind that, and is nobody's but the page's.
+async function ask(file, request) {
+  if (file !== PAGE) return fetch(request);
+  const page = await fetch(base);
+  return page.redirected ? new Response(page.body, page) : page;
 }
 
 // A page of an older build asks for its own parts, whose names no other has.

@@ -27,6 +27,12 @@ pub fn pressed_at() -> Option<i64> {
     (at > 0.0).then_some(at as i64)
 }
 
+/// The words that stood there at the press being done again; `None` for one made now.
+pub fn words_read() -> Option<String> {
+    pressed_at()?;
+    reflect::get(&js_sys::global(), "read")?.as_string()
+}
+
 /// The build this page is of: a few letters and digits, made of its bytes.
 pub fn build() -> String {
     let document = web_sys::window().and_then(|window| window.document());

@@ -14,6 +14,12 @@ pub async fn pack(bytes: &[u8]) -> Option<Vec<u8>> {
     through("CompressionStream", bytes, usize::MAX).await
 }
 
+/// Whether this browser can inflate at all: Safari before 16.4 cannot
+/// (https://caniuse.com/mdn-api_decompressionstream).
+pub fn can_unpack() -> bool {
+    reflect::make("DecompressionStream", &[FORMAT.into()]).is_some()
+}
+
 /// Inflates to just `length` bytes. Stops, with `None`, as soon as more come:
 /// memory stays bounded whatever the bytes say.
 pub async fn unpack(bytes: &[u8], length: usize) -> Option<Vec<u8>> {

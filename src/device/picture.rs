@@ -1,7 +1,7 @@
 //! A picture that leaves the page: SVG text to pixels, then to the share sheet
 //! or a file. Every step may be missing or refused; none of them panics.
 
-use super::{files, reflect};
+use super::{files, reflect, share};
 use js_sys::{Array, Object, Promise};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -100,8 +100,7 @@ async fn png(canvas: &HtmlCanvasElement) -> Option<Blob> {
     JsFuture::from(made).await.ok()?.dyn_into().ok()
 }
 
-/// `None` where files cannot be shared; closing the sheet is the person's
-/// choice, not a failure.
+/// `None` where files cannot be shared.
 async fn share(name: &str, pixels: &Blob) -> Option<()> {
     let options = FilePropertyBag::new();
     options.set_type(PNG);
@@ -109,11 +108,8 @@ async fn share(name: &str, pixels: &Blob) -> Option<()> {
     let file = File::new_with_blob_sequence_and_options(&parts, name, &options).ok()?;
     let data = Object::new();
     reflect::set(&data, "files", &Array::of1(&file));
-    let (navigator, data) = (window()?.navigator(), [data.into()]);
-    reflect::call(&navigator, "canShare", &data)?.is_truthy().then_some(())?;
-    let sharing = Promise::resolve(&reflect::call(&navigator, "share", &data)?);
-    match JsFuture::from(sharing).await {
-        Ok(_) => Some(()),
-        Err(why) => (reflect::get(&why, "name")? == "AbortError").then_some(()),
-    }
+    let navigator = window()?.navigator();
+    let can = reflect::call(&navigator, "canShare", &[data.clone().into()])?;
+    can.is_truthy().then_some(())?;
+    share::took(&navigator, data).await
 }

@@ -1,8 +1,9 @@
 //! The share sheet, or the clipboard where there is none.
 
 use super::reflect;
-use js_sys::Object;
+use js_sys::{Object, Promise};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
 
 /// What became of sharing.
@@ -39,13 +40,20 @@ pub async fn send(sentence: &str, address: &str) -> Shared {
 
 async fn sheet(sentence: &str, address: &str) -> Option<()> {
     let navigator = window()?.navigator();
-    reflect::get(&navigator, "share")?;
     let data = Object::new();
     reflect::set(&data, "text", &sentence.into());
     reflect::set(&data, "url", &address.into());
-    // Refused is closed by the person: their choice, not a failure.
-    let _ = reflect::done(&navigator, "share", &[data.into()]).await;
-    Some(())
+    took(&navigator, data).await
+}
+
+/// Hands it to the share sheet. `None` where there is none, or the browser refuses it;
+/// closing the sheet is the person's choice, not a failure.
+pub(super) async fn took(navigator: &JsValue, data: Object) -> Option<()> {
+    let sharing = reflect::call(navigator, "share", &[data.into()])?;
+    match JsFuture::from(Promise::resolve(&sharing)).await {
+        Ok(_) => Some(()),
+        Err(why) => (reflect::get(&why, "name")? == "AbortError").then_some(()),
+    }
 }
 
 /// Puts text on the clipboard. Whether it is there.

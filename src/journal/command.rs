@@ -168,7 +168,11 @@ impl Journal {
                 self.edit(id, now, clock, |kept| kept.day = day)
             }
             Command::SetDay { .. } => Err(Refused::DayAhead),
-            Command::Undo(change) => Ok(self.undo(change, now, clock)),
+            Command::Undo(change) => {
+                let was_empty = change.is_empty();
+                let back = self.undo(change, now, clock);
+                if back.is_empty() && !was_empty { Err(Refused::NotHere) } else { Ok(back) }
+            }
         }
     }
 
@@ -201,7 +205,11 @@ impl Journal {
     }
 
     fn undo(&self, change: Change, now: Now, clock: &mut Clock) -> Change {
-        let steps = change.steps.into_iter().rev().flat_map(|step| {
+        // What was changed since, by a press in between or in another tab, stands.
+        let is_as_left = |step: &Step| {
+            self.get(step.after.id).is_some_and(|here| here.state == step.after.state)
+        };
+        let steps = change.steps.into_iter().rev().filter(is_as_left).flat_map(|step| {
             let state = step.before.map_or(State::Removed, |before| before.state);
             self.step(step.after.id, state, now, clock).steps
         });

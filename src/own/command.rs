@@ -171,7 +171,11 @@ impl Own {
                 _ => Err(Refused::NotHere),
             },
             Command::Remove(id) => self.remove(id, pen),
-            Command::Undo(change) => Ok(self.undo(change, pen)),
+            Command::Undo(change) => {
+                let was_empty = change.is_empty();
+                let back = self.undo(change, pen);
+                if back.is_empty() && !was_empty { Err(Refused::NotHere) } else { Ok(back) }
+            }
         }
     }
 
@@ -262,7 +266,11 @@ impl Own {
     }
 
     fn undo(&self, change: Change, pen: &mut Pen) -> Change {
-        let steps = change.steps.into_iter().rev().flat_map(|step| {
+        // What was changed since, by a press in between or in another tab, stands.
+        let is_as_left = |step: &Step| {
+            self.get(step.after.id).is_some_and(|here| here.state == step.after.state)
+        };
+        let steps = change.steps.into_iter().rev().filter(is_as_left).flat_map(|step| {
             let state = step.before.map_or(State::Removed, |before| before.state);
             self.step(step.after.id, state, pen).steps
         });

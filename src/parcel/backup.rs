@@ -4,6 +4,8 @@
 //! Written and read piece by piece, so that a large one freezes no screen. Read
 //! back it is only a set of entries; bringing them in is a merge like any other.
 
+use super::row;
+pub use super::row::MAX_OWN;
 use crate::journal::{Entry, Instant, Journal};
 use crate::own::{Own, Record};
 use serde_json::{Map, Value};
@@ -33,10 +35,6 @@ pub fn own_line(record: &Record, first: bool) -> String {
     let comma = if first { "" } else { "," };
     format!("{comma}\n{}", record.to_row())
 }
-
-/// Most records of one's own read from a file: many times what one device can
-/// write. The rest count as unreadable.
-pub const MAX_OWN: usize = 5_000;
 
 /// Closes the file.
 pub const TAIL: &str = "\n]}\n";
@@ -157,28 +155,36 @@ impl Reading {
             return Ok(());
         }
         self.skip(",");
-        let is_read = match self.value()? {
-            Value::Object(map) if self.place == Place::Own => self.record(map),
-            Value::Object(map) => self.entry(map),
+        let from = self.at;
+        let value = self.value()?;
+        let read = self.at - from;
+        let is_read = match value {
+            Value::Object(map) if self.place == Place::Own => self.record(map, read),
+            Value::Object(map) => self.entry(map, read),
             _ => false,
         };
         self.unreadable += usize::from(!is_read);
         Ok(())
     }
 
-    fn entry(&mut self, map: Map<String, Value>) -> bool {
-        let read = Entry::from_map(map).ok().filter(|entry| entry.stamp.is_welcome());
-        let is_read = read.is_some();
-        self.entries.merge(read);
+    /// `read`: how many bytes it was.
+    fn entry(&mut self, map: Map<String, Value>, read: usize) -> bool {
+        let entry = Entry::from_map(map)
+            .ok()
+            .filter(|entry| entry.stamp.is_welcome() && row::fits(read, || entry.to_row()));
+        let is_read = entry.is_some();
+        self.entries.merge(entry);
         is_read
     }
 
-    fn record(&mut self, map: Map<String, Value>) -> bool {
+    /// `read`: how many bytes it was.
+    fn record(&mut self, map: Map<String, Value>, read: usize) -> bool {
         let has_room = self.own.records().count() < MAX_OWN;
-        let read = Record::from_map(map).ok();
-        let read = read.filter(|record| has_room && record.stamp.is_welcome());
-        let is_read = read.is_some();
-        self.own.merge(read);
+        let record = Record::from_map(map).ok().filter(|record| {
+            has_room && record.stamp.is_welcome() && row::fits(read, || record.to_row())
+        });
+        let is_read = record.is_some();
+        self.own.merge(record);
         is_read
     }
 

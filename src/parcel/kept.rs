@@ -7,8 +7,8 @@
 
 use super::threads::Full;
 use super::{Carried, Stitches, Thread, ThreadId, Threads, Yarn};
-use crate::journal::{Clock, EntryId, Journal};
-use crate::own::{Command, Own, Record};
+use crate::journal::{Clock, EntryId, Extra, Journal, Merged};
+use crate::own::{Command, Own, Record, State, Thing};
 use serde_json::{Map, Value};
 
 /// The field by which records of one's own tell what they are.
@@ -30,12 +30,15 @@ pub fn place(thread: ThreadId) -> EntryId {
 /// Where one's own yarn is kept.
 const MINE: EntryId = EntryId(0x7961_726e_u128 << 64);
 
-/// The threads that are here.
+/// The threads of others that are here. One's own may be among the rows, where it was
+/// sent from what is another browser to this phone; it is not one of others.
 pub fn threads(own: &Own) -> Threads {
     let mut threads = Threads::default();
+    let mine = yarn(own).map(|yarn| yarn.thread);
     for (record, fields) in own.others().filter(|(_, fields)| is(fields, THREAD)) {
         if let Some(thread) = Thread::from_map(fields.clone())
             && place(thread.id()) == record.id
+            && Some(thread.id()) != mine
         {
             threads.merge(thread);
         }
@@ -45,8 +48,8 @@ pub fn threads(own: &Own) -> Threads {
 
 /// One's own thread as others see it, once something was sent.
 pub fn yarn(own: &Own) -> Option<Yarn> {
-    let mut yarns = own.others().filter(|(_, fields)| is(fields, YARN));
-    yarns.find_map(|(_, fields)| Yarn::from_map(fields))
+    let (_, fields) = own.others().find(|(record, _)| record.id == MINE)?;
+    if is(fields, YARN) { Yarn::from_map(fields) } else { None }
 }
 
 fn is(fields: &Map<String, Value>, what: &str) -> bool {
@@ -78,7 +81,8 @@ pub fn keep_yarn(yarn: &Yarn) -> Command {
     Command::Put(MINE, fields)
 }
 
-/// To bring stitches in. Old sendings go where there would be too many.
+/// To bring stitches in. The oldest sendings go where there would be too many
+/// ([`too_many`]).
 pub fn bring(
     own: &Own,
     stitches: Stitches,
@@ -91,18 +95,63 @@ pub fn bring(
     keep(threads.get(id).ok_or(Full)?)
 }
 
-/// To keep threads that were carried here, joined with those that are.
-pub fn bring_threads(own: &Own, carried: &[Thread]) -> Vec<Command> {
+/// Threads that were carried here, joined with those that are.
+#[derive(Default)]
+pub struct Joined {
+    /// To keep what they change.
+    pub keep: Vec<Command>,
+    /// How many are new here, say more than here, or say nothing more.
+    pub merged: Merged,
+    /// Those that were taken out here, which stay out unless that is asked for.
+    pub out: Vec<Record>,
+    /// How many there is no room for.
+    pub left: usize,
+}
+
+/// To keep threads that were carried here, joined with those that are. `mine`: one's
+/// own, which is none of others'.
+pub fn bring_threads(own: &Own, carried: &[Thread], mine: Option<ThreadId>) -> Joined {
     let mut threads = threads(own);
-    let mut commands = Vec::new();
-    for thread in carried.iter().take(Threads::MAX) {
-        if threads.merge(thread.clone())
-            && let Some(Ok(command)) = threads.get(thread.id()).map(keep)
-        {
-            commands.push(command);
+    let mut joined = Joined::default();
+    for thread in carried.iter().filter(|thread| Some(thread.id()) != mine) {
+        let seen = |thread: &Thread| (thread.days(), thread.name().cloned(), thread.colour());
+        let before = threads.get(thread.id()).map(seen);
+        let record = own.get(place(thread.id()));
+        if record.is_some_and(|record| record.here().is_none()) {
+            joined.out.extend(as_record(thread));
+        } else if before.is_none() && threads.all().len() >= Threads::MAX {
+            joined.left += 1;
+        } else if !threads.merge(thread.clone()) || threads.get(thread.id()).map(seen) == before {
+            joined.merged.same += 1;
+        } else if let Some(Ok(command)) = threads.get(thread.id()).map(keep) {
+            joined.keep.push(command);
+            let merged = &mut joined.merged;
+            *(if before.is_some() { &mut merged.changed } else { &mut merged.new }) += 1;
         }
     }
-    commands
+    joined
+}
+
+/// A thread as it would be kept, under the stamp of its newest sending.
+fn as_record(thread: &Thread) -> Option<Record> {
+    let stamp = thread.sends().iter().map(|send| send.brought).max()?;
+    let Ok(Command::Put(id, fields)) = keep(thread) else { return None };
+    Some(Record { id, stamp, state: State::Here(Thing::Other(fields), Extra::default()) })
+}
+
+/// How many of a thread's stitches would have to go for the row to be one that can be
+/// read again, were these brought in: its oldest.
+pub fn too_many(own: &Own, stitches: &Stitches) -> usize {
+    let count = |thread: &Thread| -> usize {
+        thread.days().iter().map(|(_, count)| usize::from(*count)).sum()
+    };
+    let all = threads(own).with(stitches);
+    let kept = all.as_ref().and_then(|thread| match keep(thread) {
+        Ok(Command::Put(_, fields)) => Thread::from_map(fields),
+        _ => None,
+    });
+    all.as_ref().map_or(0, count)
+        - kept.as_ref().map_or(0, count).min(all.as_ref().map_or(0, count))
 }
 
 /// To take a thread out. Nothing of it is kept.

@@ -4,7 +4,7 @@
 use super::kept;
 use super::{Body, Carried, Colour, Edition, Found, Name, Parcel, Sent, find_in};
 use super::{Sending, Thread, ThreadId, Threads, Yarn};
-use crate::journal::{Day, Entry, Instant, Stamp};
+use crate::journal::{Day, Entry, Instant, MAX_ROW, Stamp};
 use crate::own::Record;
 use serde_json::{Map, Value};
 
@@ -97,6 +97,17 @@ impl Yarn {
     }
 }
 
+/// Most records of one's own read from a file or a parcel: many times what one device
+/// can write. The rest count as unreadable.
+pub const MAX_OWN: usize = 5_000;
+
+/// Whether what was read from so many bytes is a row that can be read again. Written
+/// anew it may be longer, for a number in short can be one of twenty digits; eight
+/// times longer it cannot be.
+pub(super) fn fits(read: usize, row: impl FnOnce() -> String) -> bool {
+    read <= MAX_ROW / 8 || row().len() <= MAX_ROW
+}
+
 /// The field that holds a record of one's own. Its fields alone would not tell a
 /// removed one from a removed entry.
 const OWN: &str = "own";
@@ -122,7 +133,7 @@ pub fn read_carried(rows: &str) -> Carried {
     let mut carried = Carried::default();
     for row in rows.split('\n').filter(|row| !row.is_empty()) {
         let read = match serde_json::from_str(row) {
-            Ok(Value::Object(map)) => take_row(&mut carried, map),
+            Ok(Value::Object(map)) => take_row(&mut carried, map, row.len()),
             _ => None,
         };
         carried.unreadable += usize::from(read.is_none());
@@ -130,21 +141,33 @@ pub fn read_carried(rows: &str) -> Carried {
     carried
 }
 
-fn take_row(carried: &mut Carried, mut map: Map<String, Value>) -> Option<()> {
+/// `read`: how many bytes the row was.
+fn take_row(carried: &mut Carried, mut map: Map<String, Value>, read: usize) -> Option<()> {
     if let Some(own) = map.remove(OWN) {
         let Value::Object(own) = own else { return None };
         let record = Record::from_map(own).ok()?;
         // A thread has a row of its own, and comes in as what it is.
-        let is_fit = record.stamp.is_welcome() && !kept::is_thread(&record);
+        let is_fit = record.stamp.is_welcome()
+            && !kept::is_thread(&record)
+            && carried.own.records().count() < MAX_OWN
+            && fits(read, || record.to_row());
         carried.own.merge(is_fit.then_some(record));
         return is_fit.then_some(());
     }
     if map.contains_key("thread") {
-        carried.threads.push(Thread::from_map(map)?);
+        let thread = Thread::from_map(map)?;
+        // Two phones of one's own may each hold as many as there can be.
+        let has_room = carried.threads.len() < 2 * Threads::MAX;
+        match carried.threads.iter_mut().find(|there| there.id() == thread.id()) {
+            Some(there) => there.merge(thread),
+            None if has_room => carried.threads.push(thread),
+            None => return None,
+        }
     } else if map.contains_key("yarn") {
         carried.yarn = Some(Yarn::from_map(&map)?);
     } else {
         let entry = Entry::from_map(map).ok().filter(|entry| entry.stamp.is_welcome())?;
+        fits(read, || entry.to_row()).then_some(())?;
         carried.entries.merge([entry]);
     }
     Some(())

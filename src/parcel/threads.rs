@@ -31,8 +31,9 @@ pub struct Threads(Vec<Thread>);
 impl Threads {
     /// Most threads.
     pub const MAX: usize = 12;
-    /// Most sendings of one thread that do not cover each other: ten years of
-    /// sending the week. Windows that all begin on one day cover each other.
+    /// Most sendings of one thread that do not cover each other. Windows that all begin
+    /// on one day cover each other; and of sending the week, a row holds two to three
+    /// years, the newest (`kept`).
     pub const MAX_SENDS: usize = 520;
 
     /// Every thread, in order of id.
@@ -65,11 +66,16 @@ impl Threads {
     /// What bringing these in would change.
     pub fn difference(&self, stitches: &Stitches) -> Difference {
         let before = self.get(stitches.thread()).map(Thread::days).unwrap_or_default();
+        let after = self.with(stitches).as_ref().map(Thread::days).unwrap_or_default();
+        compare(&before, &after)
+    }
+
+    /// Their thread as it would be with these brought in.
+    pub(super) fn with(&self, stitches: &Stitches) -> Option<Thread> {
         let mut after = self.clone();
         let brought = Stamp::new(Stamp::MAX_MS, u16::MAX, u64::MAX);
         after.merge(single(stitches.clone(), brought));
-        let after = after.get(stitches.thread()).map(Thread::days).unwrap_or_default();
-        compare(&before, &after)
+        after.get(stitches.thread()).cloned()
     }
 
     /// Brings in what a person has seen and pressed for.

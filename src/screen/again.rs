@@ -9,6 +9,7 @@ use super::part::pick::{Choice, Pick, bands, moments};
 use super::part::press::Press;
 use super::part::safety;
 use crate::deck::{self, Band, Card, CardRef, Moment, lines};
+use crate::device::early;
 use crate::own::Own;
 use crate::text::again;
 use leptos::prelude::*;
@@ -63,6 +64,22 @@ struct Offer {
     why: String,
     /// Whether there is another way to say it.
     is_one_of_many: bool,
+}
+
+/// The card that says just this, where the first frame was not the one in front: for
+/// someone new, or another way to say it. Nobody has chosen it.
+fn said_so(words: &str) -> Option<CardRef> {
+    let (band, moment) = untrack(|| (home().band(), home().prefs(|prefs| prefs.moment)));
+    let store = home().store();
+    let own = store.own();
+    let sayings = own.sayings(band, moment);
+    let same = sayings.iter().find(|saying| saying.words == words);
+    let start = || {
+        let start = deck::start();
+        let way = start.way(0);
+        (way.words == words).then(|| start.reference(way))
+    };
+    same.map(|saying| saying.card.clone()).or_else(start)
 }
 
 impl Screen {
@@ -185,8 +202,13 @@ impl Screen {
             return nothing();
         }
         let keep = move || {
-            if let Some(offer) = untrack(|| self.offer()) {
-                self.press.keep(false, |told| home().keep(offer.card, told));
+            let Some(offer) = untrack(|| self.offer()) else { return };
+            let read = early::words_read().filter(|read| *read != offer.words);
+            let other = read.and_then(|read| said_so(&read));
+            let is_offered = other.is_none();
+            let card_read = other.unwrap_or(offer.card);
+            self.press.keep(false, |told| home().keep(card_read, told));
+            if is_offered {
                 home().note_use(untrack(card).moment);
             }
         };

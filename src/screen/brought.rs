@@ -35,6 +35,11 @@ impl Brought {
     /// Adds records from elsewhere, and counts them.
     pub fn add_records(&mut self, records: impl IntoIterator<Item = Record>) -> Merged {
         let (merged, out) = self.own.bring_in(&home().store().own(), records);
+        self.note(merged, out)
+    }
+
+    /// Counts records that are in the change already, and those that stay out of it.
+    pub fn note(&mut self, merged: Merged, out: Vec<Record>) -> Merged {
         self.out.1.extend(out);
         self.count += merged.new + merged.changed;
         merged
@@ -124,11 +129,12 @@ impl Brought {
         outcome
     }
 
-    /// The way back; `None` where something was changed in between for good.
+    /// The way back; `None` where all of it was changed since, and stands.
     pub fn back(self) -> Option<Brought> {
         let (store, now) = (home().store(), home().now());
-        let journal = store.work_out(Command::Undo(self.journal), now).ok()?;
-        let own = store.work_out_own(own::Command::Undo(self.own), now.ms()).ok()?;
-        Some(Brought { journal, own, ..Brought::default() })
+        let journal = store.work_out(Command::Undo(self.journal), now).unwrap_or_default();
+        let own = store.work_out_own(own::Command::Undo(self.own), now.ms()).unwrap_or_default();
+        let back = Brought { journal, own, ..Brought::default() };
+        (!back.is_empty()).then_some(back)
     }
 }

@@ -37,6 +37,8 @@ struct State {
     tabs: OnceCell<Tabs>,
     route: Cell<Route>,
     prefs: RefCell<Prefs>,
+    /// Whether there was no room to keep them.
+    unkept: Cell<bool>,
     keeping: Cell<Keeping>,
     /// Whether reading the journal has begun.
     began: Cell<bool>,
@@ -70,6 +72,7 @@ impl State {
             tabs: OnceCell::new(),
             route: Cell::new(Route::Again),
             prefs: RefCell::new(prefs),
+            unkept: Cell::new(false),
             keeping: Cell::default(),
             began: Cell::new(false),
             asked: Cell::new(false),
@@ -217,10 +220,12 @@ impl Home {
     }
 
     /// What became of a commit, for every screen to see. What was not kept is
-    /// tried again.
+    /// tried again, also where something else was.
     pub fn came_of(self, outcome: Outcome) {
+        let holds = STATE.with(|state| state.store.holds());
         self.note(|keeping| {
             keeping.trouble = match outcome {
+                Outcome::Kept if holds => keeping.trouble,
                 Outcome::Kept => None,
                 // Where the second copy is refused, too, it is the browser's choice.
                 Outcome::Held(Trouble::Failed) if !self.mirror().is_open() => Some(Trouble::Denied),
@@ -228,10 +233,11 @@ impl Home {
             };
         });
         let can_mend = matches!(outcome, Outcome::Held(trouble) if trouble != Trouble::Newer);
-        if can_mend {
+        if can_mend || (holds && outcome == Outcome::Kept) {
             others::try_again();
         }
-        if STATE.with(|state| state.store.lost()) {
+        // Where putting back failed it is tried again after a pause, as above.
+        if outcome == Outcome::Kept && STATE.with(|state| state.store.lost()) {
             self.load();
         }
     }

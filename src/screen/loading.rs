@@ -61,7 +61,7 @@ pub fn try_again() {
         rest::wait(pause).await;
         RETRYING.set(false);
         let store = home().store();
-        if !store.is_loaded() || store.lost() {
+        if !store.is_loaded() || store.is_lent() || store.lost() {
             return load();
         }
         let outcome = store.retry().await;

@@ -2,7 +2,7 @@
 //! screen in the mirror, and all of it as the page the worker gives.
 
 use super::home::home;
-use crate::deck::Habit;
+use crate::deck::{self, Habit};
 use crate::device::pages::Pages;
 use crate::device::{clock, early, rest};
 use crate::lang;
@@ -18,6 +18,9 @@ const QUIET: i32 = 1_000;
 thread_local! {
     /// How the worker's page looks, as far as this one knows.
     static LOOK: RefCell<Option<Look>> = const { RefCell::new(None) };
+    /// The screen that was chosen last, with the card on it: a start does not begin so,
+    /// unless those words are used.
+    static CHOSEN: RefCell<Option<(&'static str, String)>> = const { RefCell::new(None) };
     /// How often the page was to be remembered: only the last of many copies it.
     static ASKED: Cell<u32> = const { Cell::new(0) };
     /// How often what is kept was forgotten: what was read before is not kept.
@@ -46,20 +49,31 @@ pub fn remember() {
     });
 }
 
-/// The screen as it stands, if a start now would draw the same: else its words would
-/// change under a thumb.
+/// The screen as it stands, or as it stood before the press on it, if a start now would
+/// draw the same: else its words would change under a thumb.
 fn first_frame() -> Option<String> {
     let root = document().get_element_by_id("darn")?;
     let said = root.query_selector(".card .words").ok()??.text_content()?;
     let (band, moment) = untrack(|| (home().band(), home().prefs(|prefs| prefs.moment)));
+    let card = deck::choose(band, moment).id;
     let is_first = home().store().own().sayings(band, moment).first()?.words == said;
-    if is_first && home().begins_so() { early::untouched(&root) } else { None }
+    if let Some(screen) = early::untouched(&root).filter(|_| is_first) {
+        CHOSEN.set(Some((card, screen)));
+    }
+    if !home().begins_so() {
+        return None;
+    }
+    CHOSEN.with_borrow(|chosen| {
+        let (of, screen) = chosen.as_ref()?;
+        (*of == card).then(|| screen.clone())
+    })
 }
 
 /// Forgets the screens kept: they show what has gone, or another language.
 pub async fn forget() {
     FORGOT.set(FORGOT.get().wrapping_add(1));
     LOOK.set(None);
+    CHOSEN.set(None);
     home().mirror().drop_shells();
     // A window of another build may have made one, which a next start might be given.
     for (_, pages) in Pages::all().await {

@@ -18,6 +18,12 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
+/// Forgets what was used, and the first frames that show it.
+fn forget_usual() {
+    spawn_local(next_start::forget());
+    home().choose(|prefs| prefs.usual = Habit::default());
+}
+
 /// The screen.
 pub fn view() -> AnyView {
     let carrying = Carrying(RwSignal::default());
@@ -43,7 +49,7 @@ pub fn view() -> AnyView {
         {language()}
         <h2>{settings::usual()}</h2>
         {line("foot", settings::usual_why())}
-        {quiet(settings::usual_forget(), || home().choose(|prefs| prefs.usual = Habit::default()))}
+        {quiet(settings::usual_forget(), forget_usual)}
         <h2>{settings::turn()}</h2>
         {choices("turn", settings::turn(), numbers(TURNS), settings::turns(), |prefs| prefs.turn_min, |prefs, to| prefs.turn_min = to)}
         {line("foot", settings::turn_why())}

@@ -35,8 +35,12 @@ pub struct Store<R, M> {
     pub(super) loaded: Cell<bool>,
     /// The rows were made anew under us, and not everything is back in them.
     lost: Cell<bool>,
-    /// The journal holds the mirror's copies, because the rows were out of reach.
+    /// How often everything was erased: what was begun before is not gone on with.
+    erasures: Cell<u32>,
+    /// The last reading failed: the mirror's copies stand in for the rows.
     pub(super) lent: Cell<bool>,
+    /// A large change is being written, batch by batch.
+    slow: Cell<bool>,
 }
 
 /// What became of a commit.
@@ -63,7 +67,9 @@ impl<R: Rows, M: Mirror> Store<R, M> {
             flying: RefCell::default(),
             loaded: Cell::new(false),
             lost: Cell::new(false),
+            erasures: Cell::new(0),
             lent: Cell::new(false),
+            slow: Cell::new(false),
         }
     }
 
@@ -75,6 +81,11 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     /// Whether every row has been read.
     pub fn is_loaded(&self) -> bool {
         self.loaded.get()
+    }
+
+    /// Whether the last reading failed, so that there may be more than is known.
+    pub fn is_lent(&self) -> bool {
+        self.lent.get()
     }
 
     /// Whether something is in memory only.
@@ -108,15 +119,11 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         }
     }
 
-    /// Writes a change, and whatever an earlier failure left held. A press costs
-    /// one row: nothing is serialised whole, and nothing needs to have been
-    /// loaded.
+    /// Writes a change. A press costs one row: nothing is serialised whole, nothing
+    /// needs to have been loaded, and what an earlier failure left held, which may fail
+    /// again, is tried apart from it.
     pub async fn commit(&self, change: &Change) -> Outcome {
-        let mut entries: Vec<Entry> = change.entries().cloned().collect();
-        let waiting = self.waiting(change);
-        let fresh = change.is_fresh() && waiting.is_empty();
-        entries.extend(waiting);
-        self.write_held(entries, fresh).await
+        self.write_held(change.entries().cloned().collect(), change.is_fresh()).await
     }
 
     /// Copies what was committed into the mirror. Apart from the commit, so that
@@ -127,27 +134,19 @@ impl<R: Rows, M: Mirror> Store<R, M> {
 
     /// Tries again to write what an earlier failure left held.
     pub async fn retry(&self) -> Outcome {
-        match self.write_held(self.waiting(&Change::default()), false).await {
+        match self.write_held(self.waiting(), false).await {
             Outcome::Kept => self.retry_own().await,
             held => held,
         }
     }
 
-    /// Held, not being written already, and not of this change.
-    fn waiting(&self, change: &Change) -> Vec<Entry> {
-        let held = self.held.borrow();
-        // The usual press: nothing held but its own entry. Looking through a
-        // large change once for each held entry would be slow.
-        if held.len() == change.entries().count() {
+    /// Held, and not being written already.
+    fn waiting(&self) -> Vec<Entry> {
+        if self.slow.get() {
             return Vec::new();
         }
-        let flying = self.flying.borrow();
-        let mut waiting = held.clone();
-        waiting.retain(|id, entry| flying.get(id) != Some(entry));
-        for entry in change.entries() {
-            waiting.remove(&entry.id);
-        }
-        waiting.into_values().collect()
+        let (held, flying) = (self.held.borrow(), self.flying.borrow());
+        held.values().filter(|entry| flying.get(&entry.id) != Some(*entry)).cloned().collect()
     }
 
     /// `fresh`: nobody else can have these ids.
@@ -168,7 +167,8 @@ impl<R: Rows, M: Mirror> Store<R, M> {
             Err(trouble) => {
                 // Not kept, and not said to be; the copy may still bring it back
                 // should this page go away.
-                entries.iter().for_each(|entry| self.mirror.put(entry));
+                // Of a large change the file or the link is a copy already.
+                entries.iter().take(BATCH as usize).for_each(|entry| self.mirror.put(entry));
                 Outcome::Held(trouble)
             }
         }
@@ -182,11 +182,22 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     }
 
     /// Writes a large change batch by batch; `progress` is told how many entries
-    /// are through. What fails stays held.
+    /// are through. What fails stays held. Where everything is erased meanwhile it
+    /// stops: nothing of it is left to keep.
     pub async fn commit_slowly(&self, change: &Change, progress: &dyn Fn(usize)) -> Outcome {
+        self.slow.set(true);
+        let outcome = self.write_slowly(change, progress).await;
+        self.slow.set(false);
+        outcome
+    }
+
+    async fn write_slowly(&self, change: &Change, progress: &dyn Fn(usize)) -> Outcome {
         let entries: Vec<Entry> = change.entries().cloned().collect();
-        let mut done = 0;
+        let (erasures, mut done) = (self.erasures.get(), 0);
         for batch in entries.chunks(BATCH as usize) {
+            if self.erasures.get() != erasures {
+                return Outcome::Kept;
+            }
             if let Err(trouble) = self.write(batch, Put::Merged).await {
                 return Outcome::Held(trouble);
             }
@@ -197,12 +208,16 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         if let Err(trouble) = self.mend().await {
             return Outcome::Held(trouble);
         }
-        self.heal_mirror();
+        if self.erasures.get() == erasures {
+            self.heal_mirror();
+        }
         Outcome::Kept
     }
 
     /// Forgets everything, here and in both copies. `now_ms`: the clock.
     pub async fn erase(&self, now_ms: u64) -> Result<(), Trouble> {
+        // Before the rows go: what is being written must not follow them.
+        self.erasures.set(self.erasures.get().wrapping_add(1));
         self.rows.erase(self.mark(now_ms)).await?;
         self.mirror.erase();
         self.held.take();

@@ -40,9 +40,8 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     async fn load_rows(&self) -> Result<Loaded, Trouble> {
         let erased = self.rows.erased().await?;
         self.mend().await?;
-        self.give_back();
-        // In order, as the rows are.
-        let mut there = Vec::new();
+        // In order, as the rows are: what is there, and what is older there than here.
+        let (mut there, mut behind) = (Vec::new(), Vec::new());
         let mut loaded = Loaded::default();
         let mut after: Option<String> = None;
         loop {
@@ -51,15 +50,16 @@ impl<R: Rows, M: Mirror> Store<R, M> {
             after = Some(last.clone());
             let full = batch.len() == READ as usize;
             there.extend(batch.iter().filter_map(|(key, _)| EntryId::parse(key)));
-            loaded.damaged += self.merge_batch(batch).await?;
+            loaded.damaged += self.merge_batch(batch, &mut behind).await?;
             if !full {
                 break;
             }
         }
         self.let_go(erased, &there);
-        loaded.healed = self.heal_rows(erased).await?;
+        loaded.healed = self.heal_rows(erased, &there, &behind).await?;
         self.heal_mirror();
         self.loaded.set(true);
+        self.lent.set(false);
         Ok(loaded)
     }
 
@@ -68,16 +68,6 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     fn lend(&self) {
         self.journal.borrow_mut().merge(self.copies());
         self.lent.set(true);
-    }
-
-    /// Before the rows are read: what was lent goes, so that healing sees what
-    /// the rows have and lack.
-    fn give_back(&self) {
-        if self.lent.take() {
-            let mut own = Journal::default();
-            own.merge(self.held.borrow().values().cloned());
-            self.journal.replace(own);
-        }
     }
 
     /// What was erased elsewhere, while this page slept, goes here too. What is
@@ -103,8 +93,12 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     }
 
     /// Merges what can be read; the rest is set aside. Returns how many rows
-    /// that were.
-    async fn merge_batch(&self, batch: Vec<(String, String)>) -> Result<usize, Trouble> {
+    /// that were. `behind`: told which are newer here.
+    async fn merge_batch(
+        &self,
+        batch: Vec<(String, String)>,
+        behind: &mut Vec<EntryId>,
+    ) -> Result<usize, Trouble> {
         let mut damaged = 0;
         let mut good = Vec::with_capacity(batch.len());
         for (key, row) in batch {
@@ -116,23 +110,41 @@ impl<R: Rows, M: Mirror> Store<R, M> {
                 }
             }
         }
-        self.journal.borrow_mut().merge(good);
+        let mut journal = self.journal.borrow_mut();
+        let is_newer_here =
+            |entry: &&Entry| journal.get(entry.id).is_some_and(|here| here.version(entry).is_gt());
+        behind.extend(good.iter().filter(is_newer_here).map(|entry| entry.id));
+        journal.merge(good);
         Ok(damaged)
     }
 
-    /// Entries that only the mirror has, or has newer, go into the rows. What
-    /// was erased does not come back, though the browser may have lost the
-    /// mirror's own erasing (it flushes localStorage seconds later).
-    async fn heal_rows(&self, erased: Option<Stamp>) -> Result<usize, Trouble> {
+    /// Entries that only the mirror or this page has, or has newer, go into the rows:
+    /// whoever made those anew may have known less. What was erased does not come back,
+    /// though the browser may have lost the mirror's own erasing (it flushes localStorage
+    /// seconds later). What is held is tried again by itself.
+    async fn heal_rows(
+        &self,
+        erased: Option<Stamp>,
+        there: &[EntryId],
+        behind: &[EntryId],
+    ) -> Result<usize, Trouble> {
         let copies = self
             .copies()
             .into_iter()
             .filter(|copy| erased.is_none_or(|erased| copy.stamp > erased));
         let change = Change::bringing_in(&self.journal.borrow(), copies);
-        if change.is_empty() {
+        let mut entries: Vec<Entry> = change.entries().cloned().collect();
+        entries.extend({
+            let held = self.held.borrow();
+            let is_lacking = |entry: &&Entry| {
+                (there.binary_search(&entry.id).is_err() || behind.contains(&entry.id))
+                    && !held.contains_key(&entry.id)
+            };
+            self.journal.borrow().entries().filter(is_lacking).cloned().collect::<Vec<_>>()
+        });
+        if entries.is_empty() {
             return Ok(0);
         }
-        let entries: Vec<Entry> = change.entries().cloned().collect();
         self.take(&change);
         self.write(&entries, Put::Merged).await?;
         self.release(&entries);
@@ -151,7 +163,9 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         let mut copies = Journal::default();
         copies.merge(self.copies());
         for copy in copies.entries() {
-            if !journal.get(copy.id).is_some_and(is_wanted) {
+            // Of what is held it is the only copy.
+            let is_held = self.held.borrow().contains_key(&copy.id);
+            if !is_held && !journal.get(copy.id).is_some_and(is_wanted) {
                 self.mirror.drop(copy);
             }
         }

@@ -65,12 +65,10 @@ impl LocalMirror {
         map.map(Prefs::from_map)
     }
 
-    /// Keeps the preferences, if it can. Losing a preference loses nothing of
+    /// Keeps the preferences; whether it could. Losing a preference loses nothing of
     /// the journal, so nothing is said.
-    pub fn set_prefs(self, prefs: &Prefs) {
-        if self.open {
-            let _ = LocalStorage::set(PREFS, prefs.to_map());
-        }
+    pub fn set_prefs(self, prefs: &Prefs) -> bool {
+        self.open && LocalStorage::set(PREFS, prefs.to_map()).is_ok()
     }
 
     /// Keeps the card's screen as it stands in this part of the day, for the first

@@ -22,6 +22,7 @@ mod hint_spanish;
 mod lang;
 mod manifest;
 mod merge;
+mod mishaps;
 mod own;
 mod own_choice;
 mod own_order;

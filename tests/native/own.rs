@@ -255,7 +255,7 @@ fn hiding_on_one_device_and_offering_again_on_another_meet() {
     there.act(Command::Unhide(card("baby.loud"))).unwrap();
     here.own.merge(there.own.records().cloned());
     assert!(!here.own.hides("baby.loud"));
-    here.act(Command::Undo(hidden)).unwrap();
+    assert_eq!(here.act(Command::Undo(hidden)), Err(Refused::NotHere));
     assert!(!here.own.hides("baby.loud"));
 }
 

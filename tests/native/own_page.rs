@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 const PAGE: &str = include_str!("../../index.html");
 
-/// The page as it is released: what is for readers of the source is not in it.
+/// The page as it is released: its scripts in it, and nothing for readers of the source.
 fn plain() -> String {
     let mut page = String::new();
     let mut rest = PAGE;
@@ -13,7 +13,12 @@ fn plain() -> String {
         page += head;
         rest = tail.split_once("-->\n").unwrap().1;
     }
-    page + rest
+    page += rest;
+    for name in ["first", "start"] {
+        let link = format!("<link data-trunk rel=\"inline\" href=\"page/{name}.js\">");
+        page = page.replace(&link, &format!("<script>{name}()</script>"));
+    }
+    page
 }
 
 fn look() -> Look {

@@ -103,6 +103,8 @@ fn what_could_not_be_written_is_held_and_tried_again() {
     assert_eq!(house.rows.rows.borrow().len(), 0);
     house.rows.trouble.set(None);
     assert_eq!(house.press(3), Outcome::Kept);
+    assert!(house.store.holds());
+    assert_eq!(now_or_never(house.store.retry()), Outcome::Kept);
     assert!(!house.store.holds());
     assert_eq!(house.rows.rows.borrow().len(), 3);
 }

@@ -20,7 +20,10 @@ impl State {
     /// for is this page's own. What is gone from the mirror is still known here.
     fn renewed(&self) -> RefMut<'_, Prefs> {
         let mut prefs = self.prefs.borrow_mut();
-        if let Some(kept) = self.mirror.prefs() {
+        // What there was no room for is known here alone.
+        if !self.unkept.get()
+            && let Some(kept) = self.mirror.prefs()
+        {
             let ours = std::mem::replace(&mut *prefs, kept);
             (prefs.band, prefs.child, prefs.moment) = (ours.band, ours.child, ours.moment);
         }
@@ -53,7 +56,7 @@ impl Home {
         let chose = STATE.with(|state| {
             let mut prefs = state.renewed();
             change(&mut prefs);
-            state.mirror.set_prefs(&prefs);
+            state.unkept.set(!state.mirror.set_prefs(&prefs));
             state.chose.clone()
         });
         self.light();
@@ -108,8 +111,10 @@ impl Home {
             STATE.with(|state| {
                 let mut prefs = state.renewed();
                 prefs.usual.used(minute, band, moment);
-                state.mirror.set_prefs(&prefs);
+                state.unkept.set(!state.mirror.set_prefs(&prefs));
             });
+            // The next start may begin with another card now.
+            others::remember();
         });
     }
 

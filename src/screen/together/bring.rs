@@ -78,7 +78,8 @@ impl Coming {
                 self.say(Said::Gesture(gesture.as_str().into()));
             }
             if home().store().own().cards().iter().any(|(_, card)| {
-                card.words == draft.words && card.band == draft.band && card.moment == draft.moment
+                (&card.words, &card.gesture) == (&draft.words, &draft.gesture)
+                    && (card.band, card.moment) == (draft.band, draft.moment)
             }) {
                 merged.same += 1;
             } else {
@@ -86,7 +87,10 @@ impl Coming {
                 drafts.push((EntryId(chance::bits()), draft));
             }
         }
-        self.count(merged);
+        self.say(Said::Plain(match drafts.is_empty() {
+            true => together::already().into(),
+            false => text::preview(merged, 0, 0),
+        }));
         self.work_out(own::Command::WriteAll(drafts))
     }
 
@@ -100,12 +104,27 @@ impl Coming {
         let known = kept::threads(&store.own());
         let difference = known.difference(&stitches);
         let is_here = known.get(stitches.thread()).is_some();
-        self.count(Merged { new: difference.new, same: difference.same, changed: 0 });
+        let is_dressed_anew = self.is_dressed_anew(&stitches);
+        let is_news = difference.new + difference.gone > 0;
+        if is_here && !is_news && !is_dressed_anew {
+            self.tell(together::already());
+            return Ok(());
+        }
+        if difference.new > 0 {
+            let merged = Merged { new: difference.new, same: difference.same, changed: 0 };
+            self.say(Said::Plain(text::preview(merged, 0, 0)));
+        } else if !is_here {
+            self.tell(together::nothing_yet());
+        }
         if difference.gone > 0 {
             self.say(Said::Plain(together::gone(difference.gone)));
         }
-        if is_here && difference.new + difference.gone == 0 && !self.is_dressed_anew(&stitches) {
-            return Ok(());
+        if is_here && is_dressed_anew {
+            self.tell(together::dressed());
+        }
+        let oldest = kept::too_many(&store.own(), &stitches);
+        if oldest > 0 {
+            self.say(Said::Plain(together::make_room(oldest)));
         }
         let bring = bring(&store.own(), stitches)?;
         self.work_out(bring)
@@ -125,26 +144,23 @@ impl Coming {
     fn journal(&mut self, carried: Carried) -> Result<(), Why> {
         self.tell(together::a_journal());
         let store = home().store();
-        let mut commands = kept::bring_threads(&store.own(), &carried.threads);
-        if let Some(yarn) = carried.yarn
-            && kept::yarn(&store.own()).is_none()
-        {
-            commands.push(kept::keep_yarn(&yarn));
+        let here = kept::yarn(&store.own());
+        let mine = here.as_ref().or(carried.yarn.as_ref()).map(|yarn| yarn.thread);
+        let threads = kept::bring_threads(&store.own(), &carried.threads, mine);
+        let mut commands = threads.keep;
+        if let (None, Some(yarn)) = (here, &carried.yarn) {
+            commands.push(kept::keep_yarn(yarn));
         }
         self.work_out(own::Command::All(commands))?;
-        let entries = carried.entries.entries().cloned();
-        let mut merged = self.change.add_entries(entries);
+        let mut merged = self.change.note(threads.merged, threads.out);
+        merged += self.change.add_entries(carried.entries.entries().cloned());
         // None of these is a thread, so none is in the change yet.
         merged += self.change.add_records(carried.own.records().cloned());
         self.say(Said::Plain(text::preview(merged, self.change.out(), carried.unreadable)));
+        if threads.left > 0 {
+            self.tell(together::full());
+        }
         Ok(())
-    }
-
-    fn count(&mut self, merged: Merged) {
-        self.say(Said::Plain(match merged.new {
-            0 => together::already().into(),
-            _ => text::preview(merged, 0, 0),
-        }));
     }
 
     fn work_out(&mut self, command: own::Command) -> Result<(), Why> {

@@ -39,27 +39,34 @@ enum State {
 
 /// Receiving, for one screen. A handle.
 #[derive(Clone, Copy)]
-struct Receive(RwSignal<State>);
+struct Receive {
+    state: RwSignal<State>,
+    /// Which press, paste or picture is the last: only what came of that one is shown.
+    turn: RwSignal<u32>,
+}
 
 /// The section. `arrived`: a text to begin with, and whether a link was opened.
 pub fn view(arrived: Option<(String, bool)>) -> AnyView {
-    let receive = Receive(RwSignal::new(State::Idle));
+    let receive = Receive { state: RwSignal::new(State::Idle), turn: RwSignal::new(0) };
     if let Some((text, is_link)) = arrived {
-        receive.look(text, is_link);
+        receive.look(receive.begin(State::Working), text, is_link);
     }
     let pasted = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
         if text.len() > MAX_TEXT {
             // A field of millions of characters keeps the browser busy for minutes.
             event_target::<HtmlTextAreaElement>(&event).set_value("");
-            return receive.to(State::Refused(together::too_large()));
+            receive.begin(State::Refused(together::too_large()));
+        } else if text.trim().is_empty() {
+            receive.begin(State::Idle);
+        } else {
+            receive.look(receive.begin(State::Working), text, false);
         }
-        if text.trim().is_empty() { receive.to(State::Idle) } else { receive.look(text, false) }
     };
     let picked = move |event: leptos::ev::Event| {
         if let Some(file) = files::picked(&event) {
-            receive.to(State::Working);
-            spawn_local(receive.read(file));
+            let turn = receive.begin(State::Working);
+            spawn_local(receive.read(turn, file));
         }
     };
     view! {
@@ -85,71 +92,94 @@ fn carry_over() -> AnyView {
 }
 
 impl Receive {
-    fn to(self, state: State) {
-        // The screen may be gone by now.
-        self.0.try_set(state);
+    /// Begins something, in place of whatever was begun before.
+    fn begin(self, state: State) -> u32 {
+        let turn = self.turn.try_update_untracked(|turn| {
+            *turn = turn.wrapping_add(1);
+            *turn
+        });
+        self.state.try_set(state);
+        turn.unwrap_or_default()
+    }
+
+    /// Whether nothing else was begun since, and the screen is still there.
+    fn is_on(self, turn: u32) -> bool {
+        self.turn.try_get_untracked() == Some(turn)
+    }
+
+    /// How far what was begun has come.
+    fn to(self, turn: u32, state: State) {
+        if self.is_on(turn) {
+            self.state.try_set(state);
+        }
     }
 
     /// Looks for a parcel in a text and shows what it would bring.
-    fn look(self, text: String, is_link: bool) {
+    fn look(self, turn: u32, text: String, is_link: bool) {
         let found = find_in(&text, today());
-        self.show(found, is_link.then_some(text));
+        self.show(turn, found, is_link.then_some(text));
     }
 
     /// Shows what a parcel would bring. `link`: where it stood, if it was a link.
-    fn show(self, found: Result<Found, Refused>, link: Option<String>) {
-        self.to(State::Working);
+    fn show(self, turn: u32, found: Result<Found, Refused>, link: Option<String>) {
+        self.to(turn, State::Working);
         spawn_local(async move {
             let coming = match open(found).await {
                 Ok(sent) => Coming::of(sent).await,
-                Err(why) => Err(text::not_brought(why)),
+                Err(why) => Err(why),
             };
-            self.to(match coming {
-                Ok(coming) => State::Preview(coming, link),
-                Err(why) => State::Refused(why),
-            });
+            self.to(
+                turn,
+                match coming {
+                    Ok(coming) => State::Preview(coming, link),
+                    Err(why) => State::Refused(why),
+                },
+            );
         });
     }
 
     /// A file: text, or a picture of a code.
-    async fn read(self, file: File) {
+    async fn read(self, turn: u32, file: File) {
         if file.type_().starts_with("image/") {
-            return self.read_picture(file).await;
+            return self.read_picture(turn, file).await;
         }
         if file.size() > MAX_TEXT as f64 {
-            return self.to(State::Refused(together::too_large()));
+            return self.to(turn, State::Refused(together::too_large()));
         }
         match files::text(&file).await {
-            Some(text) => self.look(text, false),
-            None => self.to(State::Refused(text::settings::unreadable())),
+            Some(text) => self.look(turn, text, false),
+            None => self.to(turn, State::Refused(text::settings::unreadable())),
         }
     }
 
-    async fn read_picture(self, file: File) {
+    async fn read_picture(self, turn: u32, file: File) {
         let Some(scan) = scan::load().await else {
-            return self.to(State::Refused(together::no_scan()));
+            return self.to(turn, State::Refused(together::no_scan()));
         };
         if let Some(picture) = camera::picture(&file).await {
-            for turn in 0..TURNS {
-                if let Some(text) = scan.read(&picture, turn) {
-                    return self.look(text, false);
+            for way in 0..TURNS {
+                if let Some(text) = scan.read(&picture, way) {
+                    return self.look(turn, text, false);
                 }
                 rest::breathe().await;
             }
         }
-        self.to(State::Refused(together::no_code()));
+        self.to(turn, State::Refused(together::no_code()));
     }
 
     /// The button that turns the camera on, and the camera while it is.
     fn camera(self) -> AnyView {
-        if !matches!(self.0.get(), State::Scanning) {
-            return quiet(together::scan(), move || self.to(State::Scanning));
+        if !matches!(self.state.get(), State::Scanning) {
+            return quiet(together::scan(), move || {
+                self.begin(State::Scanning);
+            });
         }
+        let Some(turn) = self.turn.try_get_untracked() else { return nothing() };
         let video = NodeRef::<leptos::html::Video>::new();
         let seen = RwSignal::new((0, 0));
         request_animation_frame(move || {
             if let Some(video) = video.try_get_untracked().flatten() {
-                spawn_local(self.watch(JsValue::from(video), seen));
+                spawn_local(self.watch(turn, JsValue::from(video), seen));
             }
         });
         let said = move || match seen.get() {
@@ -159,41 +189,45 @@ impl Receive {
         view! {
             <video class="camera" node_ref=video muted playsinline></video>
             <p class="lead" role="status">{says(said)}</p>
-            {quiet(together::scan_stop(), move || self.to(State::Idle))}
+            {quiet(together::scan_stop(), move || { self.begin(State::Idle); })}
         }
         .into_any()
     }
 
     /// Looks at frames until there is a code in one, or the last of a series, or
     /// nobody wants it any more. `seen`: how many of how many.
-    async fn watch(self, video: JsValue, seen: RwSignal<(usize, usize)>) {
+    async fn watch(self, turn: u32, video: JsValue, seen: RwSignal<(usize, usize)>) {
         let Some(scan) = scan::load().await else {
-            return self.to(State::Refused(together::no_scan()));
+            return self.to(turn, State::Refused(together::no_scan()));
         };
+        // No camera is asked for that nobody wants any more.
+        if !self.is_on(turn) {
+            return;
+        }
         let Some(camera) = Camera::start(&video).await else {
-            return self.to(State::Refused(together::no_camera()));
+            return self.to(turn, State::Refused(together::no_camera()));
         };
-        let (mut turn, mut gathering) = (0, Gathering::default());
+        let (mut tries, mut gathering) = (0, Gathering::default());
         // Also ends when the screen is left: its signal is gone then.
-        while self.is_scanning() {
-            let text = camera.frame().and_then(|frame| scan.read(&frame, turn));
+        while self.is_on(turn) {
+            let text = camera.frame().and_then(|frame| scan.read(&frame, tries));
             match text.map(|text| find_in(&text, today())) {
                 // The next is found when held the same way.
                 Some(Ok(Found::Part(part))) => {
                     gathering.take(part);
                     seen.try_set(gathering.seen());
                     if let Some(whole) = gathering.whole(today()) {
-                        self.show(whole, None);
+                        self.show(turn, whole, None);
                         break;
                     }
                     rest::wait(BETWEEN / 3).await;
                 }
                 Some(found) => {
-                    self.show(found, None);
+                    self.show(turn, found, None);
                     break;
                 }
                 None => {
-                    turn += 1;
+                    tries += 1;
                     rest::wait(BETWEEN).await;
                 }
             }
@@ -201,13 +235,9 @@ impl Receive {
         camera.stop();
     }
 
-    fn is_scanning(self) -> bool {
-        self.0.try_with_untracked(|state| matches!(state, State::Scanning)) == Some(true)
-    }
-
     /// What came of it; follows.
     fn outcome(self) -> AnyView {
-        match self.0.get() {
+        match self.state.get() {
             State::Idle | State::Scanning => nothing(),
             State::Working => {
                 view! { <p class="lead" role="status">{together::working()}</p> }.into_any()
@@ -233,20 +263,23 @@ impl Receive {
             <div class="parcel" role="status">{lines}</div>
             {in_tab}
             {bring}
-            {quiet(together::not_now(), move || self.to(State::Idle))}
+            {quiet(together::not_now(), move || { self.begin(State::Idle); })}
         }
         .into_any()
     }
 
     /// Takes a change in. `then`: what is shown once it is durable.
     fn take(self, change: Brought, then: impl FnOnce(Brought) -> State + 'static) {
+        let turn = self.begin(State::Working);
         spawn_local(async move {
-            self.to(State::Working);
             let done = change.commit(&|_| ()).await;
-            self.to(match done {
-                Ok(()) => then(change),
-                Err(why) => State::Refused(why),
-            });
+            self.to(
+                turn,
+                match done {
+                    Ok(()) => then(change),
+                    Err(why) => State::Refused(why),
+                },
+            );
         });
     }
 
@@ -262,13 +295,15 @@ impl Receive {
 }
 
 /// Reads what was found, and inflates it where it must be.
-async fn open(found: Result<Found, Refused>) -> Result<Sent, Refused> {
-    match found? {
+async fn open(found: Result<Found, Refused>) -> Result<Sent, Why> {
+    match found.map_err(text::not_brought)? {
         Found::Open(sent) => Ok(*sent),
-        Found::Part(_) => Err(Refused::OneOfSeveral),
+        Found::Part(_) => Err(text::not_brought(Refused::OneOfSeveral)),
+        Found::Packed(_) if !inflate::can_unpack() => Err(together::cannot_unpack()),
         Found::Packed(packed) => {
             let inflated = inflate::unpack(packed.deflated(), packed.length()).await;
-            packed.open(&inflated.ok_or(Refused::Damaged)?)
+            let sent = inflated.ok_or(Refused::Damaged).and_then(|bytes| packed.open(&bytes));
+            sent.map_err(text::not_brought)
         }
     }
 }

@@ -29,6 +29,8 @@ const FILE: &str = "darn.txt";
 struct Sending {
     chosen: Chosen,
     made: RwSignal<Option<Travel>>,
+    /// Goes up with every choice: what was begun before it is of no use any more.
+    turn: RwSignal<u32>,
     said: RwSignal<String>,
 }
 
@@ -37,6 +39,7 @@ pub fn view() -> AnyView {
     let send = Sending {
         chosen: Chosen::afresh(),
         made: RwSignal::new(None),
+        turn: RwSignal::new(0),
         said: RwSignal::new(String::new()),
     };
     view! {
@@ -51,8 +54,14 @@ pub fn view() -> AnyView {
 
 impl Sending {
     fn afresh(self) {
+        self.turn.try_update_untracked(|turn| *turn = turn.wrapping_add(1));
         self.made.try_set(None);
         self.said.try_set(String::new());
+    }
+
+    /// Whether nothing was chosen since, and the screen is still there.
+    fn is_on(self, turn: Option<u32>) -> bool {
+        turn.is_some() && self.turn.try_get_untracked() == turn
     }
 
     fn pick(self) -> AnyView {
@@ -172,11 +181,14 @@ impl Sending {
     /// Makes what was chosen ready and shows it.
     fn look(self) {
         self.afresh();
+        let turn = self.turn.try_get_untracked();
         spawn_local(async move {
             let store = home().store();
-            if !store.is_loaded()
-                && let Err(why) = store.load().await
-            {
+            let loaded = if store.is_loaded() { Ok(()) } else { store.load().await.map(drop) };
+            if !self.is_on(turn) {
+                return;
+            }
+            if let Err(why) = loaded {
                 self.said.try_set(text::trouble(why).into());
                 return;
             }
@@ -184,6 +196,10 @@ impl Sending {
                 Some(sent) => Travel::of(sent).await,
                 None => None,
             };
+            // Packing takes a while, in which something else may have been chosen.
+            if !self.is_on(turn) {
+                return;
+            }
             match travel {
                 Some(travel) => {
                     self.made.try_set(Some(travel));
@@ -261,7 +277,7 @@ impl Sending {
     /// It may be on its way from here on, by whatever way, a camera held before the
     /// screen among them: keeps which edition it is, and under what name.
     fn goes(self) {
-        if self.chosen.kind.get_untracked() != Kind::Stitches {
+        if self.chosen.kind.try_get_untracked() != Some(Kind::Stitches) {
             return;
         }
         let now = home().now();

@@ -3,8 +3,10 @@
 use super::make::{sent, text_of, today};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use darn::journal::EntryId;
-use darn::parcel::{Found, MAX_INFLATED, Packed, Parcel, Refused, Sent, ThreadId, find_in, kept};
+use darn::journal::{EntryId, Instant};
+use darn::parcel::{
+    Found, MAX_INFLATED, Packed, Parcel, Refused, Sent, ThreadId, backup, find_in, kept,
+};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -184,6 +186,47 @@ fn a_carried_record_is_no_thread() {
     let Parcel::Journal(carried) = sent.parcel else { panic!("no journal") };
     assert_eq!((carried.unreadable, carried.own.records().count()), (3, 1));
     assert!(carried.own.hides("a.b"));
+}
+
+/// A hundred thousand of them, each before the last, froze the page for half a minute.
+#[test]
+fn there_is_an_end_to_what_is_carried_of_ones_own() {
+    let row = |id: u128| {
+        let stamp = "000000000001-0000-0000000000000001";
+        json!({ "own": { "id": EntryId(id).to_string(), "stamp": stamp, "removed": true } })
+            .to_string()
+    };
+    let rows: Vec<String> = (0..backup::MAX_OWN as u128 + 9).rev().map(row).collect();
+    let sent = read(&forged(1, 5, ["\0", &rows.join("\n"), "\n"].concat().as_bytes())).unwrap();
+    let Parcel::Journal(carried) = sent.parcel else { panic!("no journal") };
+    assert_eq!((carried.own.records().count(), carried.unreadable), (backup::MAX_OWN, 9));
+}
+
+/// They were brought in, said to be kept, and set aside as damaged at the next start.
+#[test]
+fn rows_too_long_to_be_kept_are_not_carried() {
+    let (id, stamp) = (EntryId(5).to_string(), "000000000001-0000-0000000000000001");
+    let long = "x".repeat(17_000);
+    let entry = json!({
+        "id": id, "stamp": stamp, "kind": "return", "at": 0, "offset": 0, "day": "2020-01-01",
+        "card": "toddler.loud", "drawing": long,
+    });
+    let own = json!({ "id": id, "stamp": stamp, "what": "child", "band": "baby", "drawing": long });
+    let body = format!("\0{entry}\n{}\n", json!({ "own": own }));
+    let sent = read(&forged(1, 5, body.as_bytes())).unwrap();
+    let Parcel::Journal(carried) = sent.parcel else { panic!("no journal") };
+    assert_eq!(carried.unreadable, 2);
+    let saved = Instant::new(0, 0);
+    let file = [
+        backup::head(saved),
+        entry.to_string(),
+        backup::OWN.into(),
+        own.to_string(),
+        backup::TAIL.into(),
+    ];
+    let mut reading = backup::Reading::new(file.concat()).unwrap();
+    assert!(reading.step(20).unwrap());
+    assert_eq!(reading.unreadable, 2);
 }
 
 proptest! {

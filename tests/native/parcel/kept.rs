@@ -1,9 +1,9 @@
 //! Threads among the records of one's own: what comes in, stays and goes.
 
-use super::make::{stitches, yarn};
-use darn::journal::{Clock, Stamp};
+use super::make::{day, stitches, yarn};
+use darn::journal::{Clock, EntryId, Stamp};
 use darn::own::{Change, Command, Own, Record};
-use darn::parcel::{Stitches, Threads, kept};
+use darn::parcel::{Colour, Stitches, ThreadId, Threads, Yarn, kept};
 use proptest::prelude::*;
 
 /// A person's own, and the clock it is changed by.
@@ -131,4 +131,81 @@ fn many_sendings_stay_one_row() {
     }
     let stamp = Stamp::new(1, 0, 1);
     assert!(phone.own.records().all(|record| record.stamp > stamp));
+}
+
+fn mine(thread: u64) -> Yarn {
+    Yarn { thread: ThreadId(thread), name: None, colour: Colour::new(0), last: None }
+}
+
+#[test]
+fn a_thread_that_was_taken_out_stays_out_of_a_carried_journal() {
+    let [mut old, mut new] = [Phone::new(1), Phone::new(2)];
+    let sent = Stitches::gather(&mine(7), [day("2026-11-20")].into_iter(), None, day("2026-11-22"));
+    old.bring(&sent);
+    new.bring(&sent);
+    new.act(kept::remove(sent.thread()));
+    let carried = kept::carry(Default::default(), &old.own);
+    let joined = kept::bring_threads(&new.own, &carried.threads, None);
+    assert!(joined.keep.is_empty() && joined.merged.new == 0);
+    // Asked for, it comes back.
+    let back = new.own.bring_back(joined.out, 5_000, &mut new.clock);
+    new.own.merge(back.records().cloned());
+    assert_eq!(new.days(), old.days());
+}
+
+#[test]
+fn there_is_an_end_to_threads_that_are_carried() {
+    let [mut old, mut new] = [Phone::new(1), Phone::new(2)];
+    let of = |id: u64| {
+        Stitches::gather(&mine(id), [day("2026-11-20")].into_iter(), None, day("2026-11-22"))
+    };
+    (1..=12).for_each(|id| drop(old.bring(&of(id))));
+    (5..=16).for_each(|id| drop(new.bring(&of(id))));
+    let carried = kept::carry(Default::default(), &old.own);
+    let joined = kept::bring_threads(&new.own, &carried.threads, None);
+    assert_eq!((joined.keep.len(), joined.left, joined.merged.same), (0, 4, 8));
+}
+
+/// A browser and the app it was installed from keep apart: what one sent came into the other as a
+/// thread of someone else's, and then the journal with the yarn of it.
+#[test]
+fn ones_own_thread_is_not_another_persons() {
+    let mut app = Phone::new(1);
+    let sent = Stitches::gather(&mine(7), [day("2026-11-20")].into_iter(), None, day("2026-11-22"));
+    app.bring(&sent);
+    assert_eq!(app.days().len(), 1);
+    app.act(kept::keep_yarn(&mine(7)));
+    assert!(app.days().is_empty());
+    let mut other = Phone::new(2);
+    other.bring(&sent);
+    let threads = kept::carry(Default::default(), &other.own).threads;
+    let whose = Some(sent.thread());
+    assert!(kept::bring_threads(&Own::default(), &threads, whose).keep.is_empty());
+}
+
+#[test]
+fn a_yarn_in_another_place_is_nobodys() {
+    let mut own = Own::default();
+    let Command::Put(_, fields) = kept::keep_yarn(&mine(7)) else { panic!() };
+    let change = own.apply(Command::Put(EntryId(3), fields), 1, &mut Clock::new(1)).unwrap();
+    own.merge(change.records().cloned());
+    assert_eq!(kept::yarn(&own), None);
+}
+
+/// A row is bounded: where their oldest days make room, that is said before they do.
+#[test]
+fn the_oldest_days_make_room_and_are_counted() {
+    let mut phone = Phone::new(1);
+    let mut yarn = mine(7);
+    let mut made_room = 0;
+    for week in 0..260 {
+        let today = day("2020-01-06").plus(7 * week);
+        let sent = Stitches::gather(&yarn, [today].into_iter(), Some(today.plus(-6)), today);
+        yarn.last = Some(sent.edition());
+        made_room += kept::too_many(&phone.own, &sent);
+        phone.bring(&sent);
+        let there: usize = phone.days().iter().map(|(_, days)| days.len()).sum();
+        assert_eq!(there + made_room, week as usize + 1);
+    }
+    assert!(made_room > 0);
 }
