@@ -32,7 +32,10 @@ render() {
     echo "tools/icons.sh: $3.png came out as '$got' instead of $2x$2." >&2
     exit 1
   fi
-  if has pngquant; then pngquant --nofs --strip --speed 1 --force --output "$png" 96 "$png"; fi
+  # The small ones are kept offline (budget.toml), and more colours do not show in them.
+  colours=96
+  [ "$2" -gt 192 ] || colours=48
+  if has pngquant; then pngquant --nofs --strip --speed 1 --force --output "$png" $colours "$png"; fi
   if has zopflipng; then zopflipng -y "$png" "$png" >/dev/null
   elif has optipng; then optipng -quiet -o5 "$png"; fi
   cp "$png" "$folder/$3.png"

@@ -48,7 +48,9 @@ impl Carrying {
     /// Saves a backup of everything.
     pub async fn save(self) {
         let store = home().store();
-        if !store.is_loaded() && store.load().await.is_err() {
+        let is_known = store.is_loaded() && !store.is_lent();
+        let is_whole = is_known || store.load().await.is_ok();
+        if !is_whole && store.journal().is_empty() && store.own().is_empty() {
             return self.to(Carry::Refused(settings::not_saved().into()));
         }
         let now = home().now();
@@ -69,10 +71,11 @@ impl Carrying {
         parts.push(backup::TAIL.into());
         let today = now.day();
         let said = match files::save(&format!("darn-{today}.json"), parts) {
-            Some(()) => {
+            Some(()) if is_whole => {
                 home().mirror().set_saved(today);
                 Carry::Done(settings::saved().into(), None)
             }
+            Some(()) => Carry::Done(settings::saved_part().into(), None),
             None => Carry::Refused(settings::not_saved().into()),
         };
         self.to(said);
@@ -116,8 +119,8 @@ impl Carrying {
 
     /// Brings in what the preview showed.
     pub async fn bring(self, change: Brought) {
-        let count = change.count();
-        if self.commit(&change).await {
+        let (count, erasures) = (change.count(), home().store().erasures());
+        if self.commit(&change).await && home().store().erasures() == erasures {
             let undo = (!change.is_empty()).then_some(change);
             self.to(Carry::Done(settings::brought(count), undo));
         }

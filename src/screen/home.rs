@@ -158,6 +158,14 @@ impl Home {
         })
     }
 
+    /// Whether nothing is in memory only; follows.
+    pub fn holds_nothing(self) -> bool {
+        STATE.with(|state| {
+            state.wrote.track();
+            !state.store.holds()
+        })
+    }
+
     /// Does what was asked and commits it; `done` is told once it is durable or
     /// known not to be. Returns the change, so that it can be undone at once.
     pub fn act(self, command: Command, done: Box<dyn FnOnce(Outcome)>) -> Option<Change> {

@@ -11,6 +11,9 @@ use crate::journal::cloth::Stitch;
 use crate::journal::{Command, Day, EntryId, Kept, Note};
 use crate::text::cloth;
 use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 
 /// Returns listed of one week: a week rarely holds more, and the list stays
 /// quick if it does.
@@ -60,17 +63,58 @@ fn open(id: EntryId, kept: &Kept, press: Press) -> AnyView {
     .into_any()
 }
 
-/// A note is kept on leaving its field.
+thread_local! {
+    /// The note being written: of which return, and how it stands in its field.
+    static DRAFT: RefCell<Option<(EntryId, String)>> = const { RefCell::new(None) };
+}
+
+/// Takes the note that is being written on this return, to be kept.
+fn take_draft(id: EntryId) -> Option<Command> {
+    let draft = DRAFT.take();
+    if draft.as_ref().is_some_and(|(of, _)| *of != id) {
+        DRAFT.set(draft);
+        return None;
+    }
+    draft.map(|(id, text)| Command::SetNote { id, note: Note::new(&text) })
+}
+
+/// A note is kept on leaving its field; and where the field goes, or the page is out of
+/// sight and may not come back, before anyone has left it.
 fn note(id: EntryId, kept: &Kept, press: Press) -> AnyView {
-    let text = kept.note.as_ref().map_or("", Note::as_str).to_owned();
-    let keep = move |event: leptos::ev::Event| {
-        let set = Command::SetNote { id, note: Note::new(&event_target_value(&event)) };
-        press.each(cloth::changed(), |told| home().act(set, told));
+    let draft = DRAFT.with_borrow(|draft| {
+        draft.as_ref().filter(|(of, _)| *of == id).map(|(_, text)| text.clone())
+    });
+    let text = draft.unwrap_or_else(|| kept.note.as_ref().map_or("", Note::as_str).to_owned());
+    let typed = move |event: leptos::ev::Event| {
+        DRAFT.set(Some((id, event_target_value(&event))));
     };
+    let keep = move |event: leptos::ev::Event| {
+        DRAFT.set(Some((id, event_target_value(&event))));
+        if let Some(set) = take_draft(id) {
+            press.on_leaving(cloth::changed(), |told| home().act(set, told));
+        }
+    };
+    let keep_unsaid = move || {
+        if let Some(set) = take_draft(id) {
+            home().act(set, Box::new(|_| ()));
+        }
+    };
+    let out_of_sight = window_event_listener_untyped("visibilitychange", move |_| keep_unsaid());
+    on_cleanup(move || {
+        out_of_sight.remove();
+        // Not while the page is being drawn.
+        spawn_local(async move { keep_unsaid() });
+    });
     view! {
         <label class="field">
             <span>{cloth::note()}</span>
-            <textarea rows="2" maxlength=Note::MAX.to_string() prop:value=text on:change=keep></textarea>
+            <textarea
+                rows="2"
+                maxlength=Note::MAX.to_string()
+                prop:value=text
+                on:input=typed
+                on:change=keep
+            ></textarea>
         </label>
     }
     .into_any()
@@ -83,12 +127,33 @@ fn day(id: EntryId, kept: &Kept, press: Press) -> AnyView {
         let set = Command::SetDay { id, day };
         press.each(cloth::changed(), |told| home().act(set, told));
     };
-    let picked = move |event: leptos::ev::Event| {
-        // A day not picked to the end, or after today, changes nothing. A year being
-        // typed is a day at its every digit: 0002, 0020, 0202.
-        let is_meant = |day: &Day| (FIRST_YEAR..).contains(&day.ymd().0) && *day <= today;
-        if let Some(day) = Day::parse(&event_target_value(&event)).filter(is_meant) {
+    let was = kept.day;
+    let pick = move |value: &str| {
+        // A day not picked to the end, or after today, changes nothing.
+        let is_meant =
+            |day: &Day| (FIRST_YEAR..).contains(&day.ymd().0) && *day <= today && *day != was;
+        if let Some(day) = Day::parse(value).filter(is_meant) {
             set(day);
+        }
+    };
+    // A day being typed is a day at its every digit: of the year 0002, of January instead
+    // of November. It is meant once the field is left.
+    let is_typed = Rc::new(Cell::new(false));
+    let (typing, left) = (is_typed.clone(), is_typed.clone());
+    let key = move |event: leptos::ev::KeyboardEvent| {
+        typing.set(event.key() != "Enter");
+        if !typing.get() {
+            pick(&event_target_value(&event));
+        }
+    };
+    let picked = move |event: leptos::ev::Event| {
+        if !is_typed.get() {
+            pick(&event_target_value(&event));
+        }
+    };
+    let leave = move |event: leptos::ev::FocusEvent| {
+        if left.take() {
+            pick(&event_target_value(&event));
         }
     };
     let offer = |name: &'static str, day: Day| {
@@ -102,7 +167,9 @@ fn day(id: EntryId, kept: &Kept, press: Press) -> AnyView {
                 min=format!("{FIRST_YEAR}-01-01")
                 max=today.to_string()
                 prop:value=kept.day.to_string()
+                on:keydown=key
                 on:change=picked
+                on:blur=leave
             />
         </label>
         <div class="two">

@@ -60,11 +60,16 @@ impl Screen {
         }
         let cards: Vec<(EntryId, OwnCard)> = home()
             .own(|own| own.cards().into_iter().map(|(id, card)| (id, card.clone())).collect());
-        let ids: Vec<EntryId> = cards.iter().map(|(id, _)| *id).collect();
+        let ids: Vec<(EntryId, bool)> = cards.iter().map(|(id, card)| (*id, card.pinned)).collect();
         let lead = if cards.is_empty() { line("lead", words::none()) } else { nothing() };
         let place = |(at, (id, card)): (usize, (EntryId, OwnCard))| {
-            let above = at.checked_sub(1).and_then(|at| ids.get(at)).copied();
-            self.own_card(id, card, above, ids.get(at + 1).copied())
+            // The pinned stand before all others wherever those are moved.
+            let beside = |at: Option<usize>| {
+                let (id, pinned) = at.and_then(|at| ids.get(at)).copied()?;
+                (pinned == card.pinned).then_some(id)
+            };
+            let (above, below) = (beside(at.checked_sub(1)), beside(Some(at + 1)));
+            self.own_card(id, card, above, below)
         };
         let list: Vec<AnyView> = cards.into_iter().enumerate().map(place).collect();
         view! {

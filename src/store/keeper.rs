@@ -88,6 +88,11 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         self.lent.get()
     }
 
+    /// How often everything was erased since the page began.
+    pub fn erasures(&self) -> u32 {
+        self.erasures.get()
+    }
+
     /// Whether something is in memory only.
     pub fn holds(&self) -> bool {
         !self.held.borrow().is_empty() || !self.own_held.borrow().is_empty()

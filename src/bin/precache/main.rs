@@ -39,6 +39,8 @@ mod release {
     use std::path::Path;
 
     const TEMPLATE: &str = "sw.template.js";
+    /// What loads the QR codes' wasm.
+    const SCAN: &str = "scan.js";
     const BUILD: &str = "__BUILD__";
     const HELP: &str = "src/deck/help.toml";
 
@@ -57,12 +59,15 @@ mod release {
         for (code, file) in darn::lang::FILES {
             speak(root, code, file)?;
         }
+        let scan = root.join(SCAN);
+        write(&scan, page::plain_script(&read_text(&scan)?).as_bytes())?;
         let build = build(&list(root)?)?;
         let page = once(PAGE, &page, BUILD, &build)?;
         write(&root.join(PAGE), page.as_bytes())?;
         let files = list(root)?;
         let template = once(TEMPLATE, &template, BUILD, &build)?;
-        write(&root.join(WORKER), worker(&template, &files)?.as_bytes())?;
+        let worker = page::plain_script(&worker(&template, &files)?);
+        write(&root.join(WORKER), worker.as_bytes())?;
         hold_budget(&files)
     }
 

@@ -36,17 +36,28 @@ pub fn slim(page: &str) -> Result<String> {
     Ok(format!("{head}<style>{}</style>{tail}", thin(style)))
 }
 
-/// The page's own scripts without comments and indents; none of ours has either inside a
-/// string. Lines stay, since a statement may end with one.
+/// A script without what is for its readers: lines of comment, and indents. No script
+/// here has either inside a string. Lines stay, since a statement may end with one.
+pub fn plain_script(script: &str) -> String {
+    let mut is_comment = false;
+    let mut plain = Vec::new();
+    for line in script.lines().map(str::trim) {
+        is_comment |= line.starts_with("/*");
+        if !is_comment && !line.is_empty() && !line.starts_with("//") {
+            plain.push(line);
+        }
+        is_comment &= !line.ends_with("*/");
+    }
+    plain.join("\n")
+}
+
+/// The page's own scripts, plain.
 fn plain_scripts(page: &str) -> Result<String> {
     let mut plain = String::new();
     let mut rest = page;
     while let Some((head, tail)) = rest.split_once("<script>") {
         let (script, tail) = tail.split_once("</script>").ok_or("a script has no end")?;
-        let lines = script.lines().map(str::trim);
-        let lines: Vec<&str> =
-            lines.filter(|line| !line.is_empty() && !line.starts_with("//")).collect();
-        plain += &format!("{head}<script>{}</script>", lines.join("\n"));
+        plain += &format!("{head}<script>{}</script>", plain_script(script));
         rest = tail;
     }
     Ok(plain + rest)

@@ -5,7 +5,7 @@
 //! from what cargo built: `wasm-split-cli`, then `wasm-bindgen`, then `wasm-opt`.
 //! Names carry the hash of the final bytes.
 
-use super::page::once;
+use super::page::{once, plain_script};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -48,6 +48,7 @@ pub fn take_apart(root: &Path, page: &str) -> Result<String> {
     let first = optimised(&out.join("darn_bg.wasm"))?;
     let rest = optimised(&work.join("split_rest.wasm"))?;
     let hash = hash(&[&first, &rest, script.as_bytes()]);
+    let script = plain_script(&script);
     let script = once("the glue", &script, "split_rest.wasm", &format!("rest-{hash}.wasm"))?;
     for file in [format!("{whole}.js"), format!("{whole}_bg.wasm")] {
         fs::remove_file(root.join(file)).map_err(|error| error.to_string())?;

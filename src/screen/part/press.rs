@@ -60,6 +60,8 @@ struct Phase {
     stage: Stage,
     said: String,
     change: Option<Back>,
+    /// What there is to say once what is held is kept after all.
+    then: Option<(Stage, &'static str)>,
     /// Which press it is of: the last one speaks.
     turn: u32,
 }
@@ -79,7 +81,19 @@ impl Press {
 
     /// How far it has come; follows.
     pub fn stage(self) -> Stage {
-        self.0.try_with(|phase| phase.stage).unwrap_or_default()
+        self.0
+            .try_with(|phase| phase.stage)
+            .map(|stage| self.after_all(stage).0)
+            .unwrap_or_default()
+    }
+
+    /// What was held may have been kept since, with all else; follows.
+    fn after_all(self, stage: Stage) -> (Stage, Option<&'static str>) {
+        let then = self.0.try_with(|phase| phase.then).flatten();
+        match then.filter(|_| stage == Stage::Held && home().holds_nothing()) {
+            Some((stage, said)) => (stage, Some(said)),
+            None => (stage, None),
+        }
     }
 
     /// Whether the press can be made; follows.
@@ -116,6 +130,20 @@ impl Press {
         self.run(Stage::Done, said, |told| act(told).map(B::into))
     }
 
+    /// As [`Press::each`], for what is kept on leaving a field: it may be left by the press
+    /// that takes back something else, and that way back stays.
+    pub fn on_leaving<B: Into<Back>>(
+        self,
+        said: &'static str,
+        act: impl FnOnce(Told) -> Option<B>,
+    ) {
+        let before = self.0.try_with_untracked(|phase| phase.change.clone()).flatten();
+        self.each(said, act);
+        if before.is_some() {
+            self.0.try_update_untracked(|phase| phase.change = before);
+        }
+    }
+
     /// Says why a press was not done.
     pub fn refuse(self, why: &'static str) {
         self.0.try_update(|phase| {
@@ -143,7 +171,10 @@ impl Press {
             self.reset();
             return false;
         }
-        self.0.try_update_untracked(|phase| phase.change = change);
+        self.0.try_update_untracked(|phase| {
+            phase.change = change;
+            phase.then = Some((then, line));
+        });
         self.say_if_slow(turn);
         true
     }
@@ -180,15 +211,17 @@ impl Press {
     }
 
     fn undo(self) {
-        let change = self.0.try_with_untracked(|phase| phase.change.clone()).flatten();
-        if let Some(change) = change {
-            self.start(Stage::Done, again::undone(), |told| match change {
-                Back::Journal(change) => home().act(Command::Undo(change), told).map(Back::Journal),
-                Back::Own(change) => {
-                    others::act_own(own::Command::Undo(change), told).map(Back::Own)
-                }
-            });
+        // Taken, so that a double tap takes back once.
+        let change = self.0.try_update_untracked(|phase| phase.change.take()).flatten();
+        let Some(change) = change else { return };
+        let is_done = self.run(Stage::Done, again::undone(), |told| match change {
+            Back::Journal(change) => home().act(Command::Undo(change), told).map(Back::Journal),
+            Back::Own(change) => others::act_own(own::Command::Undo(change), told).map(Back::Own),
+        });
+        if is_done {
             self.0.try_update_untracked(|phase| phase.change = None);
+        } else {
+            self.refuse(again::changed_since());
         }
     }
 
@@ -208,7 +241,13 @@ impl Press {
             Stage::Held => "held",
             Stage::Done => "done",
         };
-        let said = says(move || self.0.try_with(|phase| phase.said.clone()).unwrap_or_default());
+        let said = says(move || {
+            let Some((stage, said)) = self.0.try_with(|phase| (phase.stage, phase.said.clone()))
+            else {
+                return String::new();
+            };
+            self.after_all(stage).1.map_or(said, str::to_owned)
+        });
         view! { <p class="status" role="status" data-state=stage>{said}</p> }.into_any()
     }
 

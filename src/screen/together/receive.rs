@@ -272,10 +272,12 @@ impl Receive {
     fn take(self, change: Brought, then: impl FnOnce(Brought) -> State + 'static) {
         let turn = self.begin(State::Working);
         spawn_local(async move {
+            let erasures = home().store().erasures();
             let done = change.commit(&|_| ()).await;
             self.to(
                 turn,
                 match done {
+                    _ if home().store().erasures() != erasures => State::Idle,
                     Ok(()) => then(change),
                     Err(why) => State::Refused(why),
                 },

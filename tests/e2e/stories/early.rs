@@ -223,6 +223,48 @@ pub async fn a_choice_among_the_early_ones(stage: &mut Stage) -> Outcome {
     ensure(rows.values().all(is_loud), format!("kept: {rows:?}"))
 }
 
+/// A first start after an update shows the card for someone new, also to who has chosen an age: a
+/// press on it is of those words, and nothing was chosen with it.
+pub async fn on_the_card_for_someone_new(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    let new = page.words().await?;
+    page.press_choice("band", "teen").await?;
+    page.press_choice("moment", "loud").await?;
+    page.wait_for("the card's screen to be copied", copied("[value=teen][checked]")).await?;
+    let forget = "Object.keys(localStorage).filter((key) => key.startsWith('darn.shell.'))
+        .forEach((key) => localStorage.removeItem(key))";
+    page.ask::<()>(forget, vec![]).await?;
+    start_slowly(stage).await?;
+    let shown = stage.page()?.words().await?;
+    ensure(shown == new, format!("before the program the card said \"{shown}\""))?;
+    press_early(stage, 1).await?;
+    let page = stage.page()?;
+    let rows = page.rows().await?;
+    let is_read = |row: &Value| row["card"].as_str() == Some("toddler.other");
+    ensure(rows.values().all(is_read), format!("kept: {rows:?}"))?;
+    let chosen = "return document.querySelector('[name=band]:checked')?.value ?? ''";
+    let chosen: String = page.ask(chosen, vec![]).await?;
+    ensure(chosen == "teen", format!("the one chosen is \"{chosen}\""))
+}
+
+/// The network goes while the program comes, and comes back: what was pressed meanwhile is kept.
+pub async fn asked_for_until_it_comes(stage: &mut Stage) -> Outcome {
+    stage.expect_errors();
+    for part in [".js", "_bg.wasm"] {
+        stage.server.fail(part, Fault::Refuse);
+    }
+    stage.open("#/").await?.press(TRY_AGAIN).await?;
+    let page = stage.page()?;
+    page.wait_for("the program to be asked for in vain", async |_| {
+        Ok(stage.server.requested().iter().any(|path| path.ends_with("_bg.wasm")))
+    })
+    .await?;
+    stage.server.mend();
+    let page = stage.page()?;
+    page.expect_state("kept").await?;
+    page.expect_returns(1).await
+}
+
 /// Starts from nothing with the program held up, past the worker, which would answer at once.
 async fn start_slowly(stage: &mut Stage) -> Outcome {
     // A worker still installing cannot be sent away.

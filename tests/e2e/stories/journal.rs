@@ -78,6 +78,32 @@ pub async fn a_note_and_the_day_at_once(stage: &mut Stage) -> Outcome {
     .await
 }
 
+/// A note is kept on leaving its field, also by the press that takes back something else; and where
+/// its field goes with the screen before anyone has left it.
+pub async fn a_note_left_by_undo_and_by_going(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.try_again().await?;
+    page.go("#/").await?;
+    open_newest_row(page).await?;
+    expect_listed(page, 2).await?;
+    let take_out = "[...document.querySelectorAll('.returns button')]
+        .find((button) => button.textContent === 'Take it out').click()";
+    page.ask::<()>(take_out, vec![]).await?;
+    expect_listed(page, 1).await?;
+    page.wait_for_first(".returns textarea").await?.click().await?;
+    type_note(page, NOTE).await?;
+    page.press("Undo").await?;
+    expect_listed(page, 2).await?;
+    let noted = |rows: &Rows| rows.values().filter(|row| row["note"] == NOTE).count();
+    page.wait_for("the note", async |page| Ok(noted(&page.rows().await?) == 1)).await?;
+    let other = "document.querySelectorAll('.returns textarea').forEach((field) => {
+        if (!field.value) field.focus() })";
+    page.ask::<()>(other, vec![]).await?;
+    type_note(page, NOTE).await?;
+    page.go("#/").await?;
+    page.wait_for("the other note", async |page| Ok(noted(&page.rows().await?) == 2)).await
+}
+
 /// A year typed digit by digit is a day at each, and none of them is meant but the last.
 pub async fn a_year_being_typed(stage: &mut Stage) -> Outcome {
     stage.open("#/").await?;
@@ -315,6 +341,15 @@ async fn open_newest_row(page: &Page) -> Outcome {
     page.go_cold("#/cloth").await?;
     page.wait_for_first(".cloth button[aria-expanded=false]").await?.click().await?;
     Ok(())
+}
+
+/// Waits until the opened week lists this many returns.
+async fn expect_listed(page: &Page, count: usize) -> Outcome {
+    page.wait_for(&format!("{count} returns to be listed"), async |page| {
+        let listed = "return document.querySelectorAll('.returns > li').length";
+        Ok(page.ask::<usize>(listed, vec![]).await? == count)
+    })
+    .await
 }
 
 /// Types into the field that has the focus, instead of what it held.

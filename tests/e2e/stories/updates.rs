@@ -62,6 +62,19 @@ pub async fn a_fresh_version_cut_short(stage: &mut Stage) -> Outcome {
     page.expect_returns(1).await
 }
 
+/// What else there is on its host is opened as if Darn were not there.
+pub async fn others_on_the_same_host(stage: &mut Stage) -> Outcome {
+    stage.expect_errors();
+    let page = stage.open("#/").await?;
+    page.ready_for_offline().await?;
+    page.go_cold("#/").await?;
+    let beside = stage.server.origin() + "/blog/";
+    stage.page()?.driver.goto(&beside).await?;
+    let is_darn: bool =
+        stage.page()?.ask("return document.getElementById('darn') !== null", vec![]).await?;
+    ensure(!is_darn, "the worker gave Darn's page for another")
+}
+
 /// Closed with a fresh version waiting, Darn opens with it, offline, from one build to the next.
 pub async fn the_next_cold_start_has_it(stage: &mut Stage) -> Outcome {
     stage.open("#/").await?.ready_for_offline().await?;
