@@ -1,7 +1,8 @@
 # Darn. `make` alone lists what can be made.
 
-# Tools found by npm when it may not install for the whole machine, then cargo's.
-export PATH := $(CURDIR)/target/tools/node_modules/.bin:$(PATH):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin
+# Tools found by npm when it may not install for the whole machine, then cargo's: what tools/install.sh
+# got comes before an older one of the same name.
+export PATH := $(CURDIR)/target/tools/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
 WASM := --target wasm32-unknown-unknown
 PORT ?= 8080
@@ -25,7 +26,7 @@ build: tools
 	cargo fetch --quiet --locked $(WASM)
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$$(tools/nowhere.sh)" trunk build --release
 
-## make release      the release as one archive in target/release/, the same bytes wherever it is made
+## make release      the release as one archive in target/release/, the same bytes wherever it is made with the same tools
 release: build
 	tools/archive.sh
 

@@ -21,10 +21,10 @@
 //! 11. `device` — thin wrappers round the clock, chance, tabs and the worker.
 //! 12. `screen` — Leptos only: one file a screen, `part` for shared pieces.
 //!
-//! Arrows run one way: `screen → device, store, parcel, picture, text`, `device → text,
-//! upkeep`, `text → store, parcel`, and these `→ own → journal → deck → lang`. Nothing
-//! imports `screen`; the pure rooms cannot name a browser crate.
-//! `tests/native/walls.rs` has every arrow and holds all this.
+//! Arrows run one way, from what is drawn to what is known: `screen` may name every room,
+//! nothing names `screen`, and at the other end `lang`, `route` and `upkeep` name none.
+//! The pure rooms cannot name a browser crate. `tests/native/walls.rs` has every arrow and
+//! holds all this. Before there is a program the page has two scripts of its own, `page/`.
 
 pub mod deck;
 pub mod journal;

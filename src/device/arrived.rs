@@ -1,6 +1,6 @@
-//! What the page had before there was a program (the scripts in page/): what arrived with the
-//! address, which it has taken out of there, and the database being opened. Each is
-//! handed over once.
+//! What the page had before there was a program (page/first.js, page/start.js): what
+//! arrived with the address, which it has taken out of there, and the database being
+//! opened. Each is handed over once.
 
 use super::reflect;
 use wasm_bindgen::{JsCast, JsValue};

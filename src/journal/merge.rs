@@ -35,9 +35,8 @@ impl Merged {
         true
     }
 
-    /// As [`Merged::count`], for a person to read: what is taken out there, and here
-    /// taken out or never was, is nothing to them. `here` and `there`: whether it is
-    /// kept, and not taken out.
+    /// As [`Merged::count`], for a preview: what was removed there, and is removed or
+    /// unknown here, is not counted. `here` and `there`: whether that side still has it.
     pub fn weigh(&mut self, to_here: Option<Ordering>, here: bool, there: bool) -> Incoming {
         let is_news = to_here.is_none_or(Ordering::is_gt);
         if there && !here && !is_news {

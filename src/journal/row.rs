@@ -20,8 +20,9 @@ pub enum Damaged {
     Field(&'static str),
 }
 
-/// Fields of a newer version, carried along untouched; a fraction to within its last
-/// digit, for the parser that reads one exactly is large. No version writes any.
+/// Fields of a newer version, carried along untouched. A fraction may change in its last
+/// digit: the parser that reads it exactly is too large to ship, and no version of Darn
+/// writes fractions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Extra(Option<Box<Map<String, Value>>>);
 

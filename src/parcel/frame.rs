@@ -97,8 +97,8 @@ pub fn wrap_packed(kind: u8, length: usize, deflated: &[u8]) -> Option<Vec<u8>> 
     wrap(kind | PACKED, &body)
 }
 
-/// How many bytes the frame has that begins so; its first six bytes must be
-/// there, and every frame has more. Not a frame: [`Refused::NotAParcel`].
+/// Total length of the frame that starts with these bytes, at least six; no frame is
+/// shorter. Not a frame: [`Refused::NotAParcel`].
 pub fn length(start: &[u8]) -> Result<usize, Refused> {
     let mut reader = Reader(start);
     let version = reader.byte().unwrap_or(0);

@@ -1,5 +1,6 @@
-//! The state all screens look at, and the one way to change the journal. What was
-//! chosen is in [`choices`], what tabs tell each other in [`told`].
+//! The state all screens look at, and the way a press changes the journal; what comes in
+//! from elsewhere does so in [`super::brought`]. What was chosen is in [`choices`], what
+//! tabs tell each other in [`told`].
 
 mod choices;
 mod told;

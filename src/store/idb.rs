@@ -53,10 +53,10 @@ impl Idb {
         Idb::default()
     }
 
-    /// Takes over what the page has begun to open, so that the first press need not
-    /// wait for it. Where it has not, there mostly is no database yet, and it is made
-    /// when it is needed. Who only looks in makes none: WebKit answers no page any more
-    /// where one has gone away that was just making it.
+    /// Takes over the request by which the page began to open the database, so that the
+    /// first press need not wait for it. Without one there mostly is no database yet; it
+    /// is made when first needed. A visitor who keeps nothing makes none: where a page is
+    /// closed while it makes one, WebKit stops answering every page.
     pub fn take_over(&self, by_page: Option<IdbOpenDbRequest>) {
         let opening = by_page.map(|request| Opening { request, by_page: true });
         self.shared.opening.replace(opening);

@@ -5,9 +5,9 @@
 //! callback, so awaiting *requests of the same transaction* is safe; awaiting
 //! anything else is not.
 //!
-//! Nothing is waited for without end. A browser may never answer: WebKit does not
-//! where a page went away that was just making the database (idb.rs), and any waits for as long as another page keeps a transaction busy. What was
-//! pressed would be in memory alone all that while, and nobody told.
+//! Every wait has an end. WebKit may never answer (idb.rs), and any browser waits for
+//! as long as another page holds a transaction; without an end a press would be in
+//! memory alone all that while, and nobody told.
 
 use super::Trouble;
 use js_sys::{Array, Function, Promise, Reflect};

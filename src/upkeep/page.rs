@@ -1,8 +1,7 @@
-//! The page as this parent's own: the release's page with their light, their
-//! language and the card's screen as it last stood, so that the first frame is
-//! theirs and waits for nothing. The worker gives it (public/sw.template.js); the
-//! page knows itself by `data-own`, and by the part of the day on its screen
-//! whether another fits better now (page/start.js).
+//! The release's page, rewritten with this parent's light, language and card as it last
+//! stood, so that the first frame is theirs and waits for nothing. The worker serves it
+//! (public/sw.template.js). `data-own` marks it, and `data-part` tells for which part of
+//! the day its card is (page/start.js).
 
 use serde_json::{Map, Value};
 

@@ -7,8 +7,8 @@ use crate::lang;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// The page of this name in the language spoken; `without` is said while it is not there, or where it cannot be
-/// read.
+/// The page of this name in the language spoken; `without` is said while it is not
+/// there, or where it cannot be read.
 pub fn apart(file: &str, without: &'static str) -> AnyView {
     let page = RwSignal::new(String::new());
     let file = format!("lang/{}/{file}", lang::code());

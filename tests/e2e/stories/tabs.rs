@@ -86,6 +86,8 @@ pub async fn a_page_that_slept_catches_up(stage: &mut Stage) -> Outcome {
 /// meanwhile of which it heard nothing, looks again.
 pub async fn a_page_frozen_whole_catches_up(stage: &mut Stage) -> Outcome {
     let page = stage.open("#/").await?;
+    // A worker that takes over a frozen page has it loaded anew.
+    page.ready_for_offline().await?;
     page.try_again().await?;
     page.expect_returns(1).await?;
     page.ask::<()>("window.frozen = 'whole'", vec![]).await?;
