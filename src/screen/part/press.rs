@@ -81,19 +81,16 @@ impl Press {
 
     /// How far it has come; follows.
     pub fn stage(self) -> Stage {
-        self.0
-            .try_with(|phase| phase.stage)
-            .map(|stage| self.after_all(stage).0)
-            .unwrap_or_default()
+        match self.kept_after_all() {
+            Some((stage, _)) => stage,
+            None => self.0.try_with(|phase| phase.stage).unwrap_or_default(),
+        }
     }
 
-    /// What was held may have been kept since, with all else; follows.
-    fn after_all(self, stage: Stage) -> (Stage, Option<&'static str>) {
-        let then = self.0.try_with(|phase| phase.then).flatten();
-        match then.filter(|_| stage == Stage::Held && home().holds_nothing()) {
-            Some((stage, said)) => (stage, Some(said)),
-            None => (stage, None),
-        }
+    /// What to say where it was held, and has been kept since with all else; follows.
+    fn kept_after_all(self) -> Option<(Stage, &'static str)> {
+        let then = |phase: &Phase| phase.then.filter(|_| phase.stage == Stage::Held);
+        self.0.try_with(then).flatten().filter(|_| home().holds_nothing())
     }
 
     /// Whether the press can be made; follows.
@@ -241,12 +238,9 @@ impl Press {
             Stage::Held => "held",
             Stage::Done => "done",
         };
-        let said = says(move || {
-            let Some((stage, said)) = self.0.try_with(|phase| (phase.stage, phase.said.clone()))
-            else {
-                return String::new();
-            };
-            self.after_all(stage).1.map_or(said, str::to_owned)
+        let said = says(move || match self.kept_after_all() {
+            Some((_, said)) => said.into(),
+            None => self.0.try_with(|phase| phase.said.clone()).unwrap_or_default(),
         });
         view! { <p class="status" role="status" data-state=stage>{said}</p> }.into_any()
     }
