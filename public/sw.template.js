@@ -161,15 +161,15 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(Object.hasOwn(FILES, file) ? serve(file, request) : elsewhere(request));
 });
 
-// The cache is the build; the network is only for what the browser has lost, or
-// for what a page could not read and asks for past the cache.
+// The cache is the build; the network is only for what the browser has lost or cannot
+// read, or for what a page could not read and asks for past the cache.
 async function serve(file, request) {
-  const cache = await caches.open(CACHE);
   const past = request.cache === "reload" && request.mode !== "navigate";
-  const from = file === PAGE ? await caches.open(OWN) : cache;
-  const kept = past ? undefined : await from.match(address(file));
-  if (kept) return kept;
   try {
+    const cache = await caches.open(CACHE);
+    const from = file === PAGE ? await caches.open(OWN) : cache;
+    const kept = past ? undefined : await from.match(address(file));
+    if (kept) return kept;
     await bring(cache, [], file);
     return (await cache.match(address(file))) || (await ask(file, request));
   } catch {

@@ -8,7 +8,7 @@ use super::part::press::Press;
 use super::part::safety;
 use crate::deck::{self, CardRef, Moment, lines};
 use crate::journal::{Command, EntryId};
-use crate::text::later;
+use crate::text::{cloth, later};
 use leptos::prelude::*;
 
 /// The screen.
@@ -16,6 +16,9 @@ pub fn view() -> AnyView {
     let press = Press::new();
     let list = move || {
         let waiting = waiting();
+        if waiting.is_empty() && !home().keeping().is_known() {
+            return line("lead", cloth::gathering());
+        }
         if waiting.is_empty() {
             return [later::none(), later::how()]
                 .map(|text| line("lead", text))

@@ -3,7 +3,7 @@
 //! the mark left by erasing.
 
 use super::request::{
-    LONG, PATIENCE, answer, asked_to_open, committed, opened, settled, strict, trouble,
+    LONG, PATIENCE, answer, asked_to_open, committed, opened, settled, spare, strict, trouble,
 };
 use super::shelf::{self, ASIDE, write};
 use super::{Put, Row, Rows, Shelf, Trouble};
@@ -134,6 +134,7 @@ impl Idb {
             if event.old_version() == 0.0 && shared.opened.get() {
                 shared.anew.set(true);
             }
+            asked.transaction().iter().for_each(spare);
             let db = asked.result().ok().and_then(|db| db.dyn_into::<IdbDatabase>().ok());
             let is_whole = db.is_some_and(|db| migrate(&db, event.old_version() as u32).is_ok());
             // Without every store it stays the version it is, and opening reports it.

@@ -11,6 +11,7 @@
 
 use super::Trouble;
 use js_sys::{Array, Function, Promise, Reflect};
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -44,10 +45,37 @@ pub fn asked_to_open(request: &IdbOpenDbRequest) -> Promise {
 
 /// The database that a request opened; `None` while it is pending.
 pub fn opened(request: &IdbOpenDbRequest) -> Option<Result<IdbDatabase, Trouble>> {
-    (request.ready_state() == IdbRequestReadyState::Done).then(|| {
+    // While its stores are being made a request is done, and the database not open yet.
+    let is_over =
+        request.ready_state() == IdbRequestReadyState::Done && request.transaction().is_none();
+    is_over.then(|| {
         let db = request.result().ok().and_then(|db| db.dyn_into().ok());
         db.ok_or_else(|| of_request(request))
     })
+}
+
+thread_local! {
+    /// What is given up with the page, once that was arranged.
+    static SPARED: RefCell<Option<IdbTransaction>> = const { RefCell::new(None) };
+    static ARRANGED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Has a transaction that writes nothing of a person's given up when the page goes away:
+/// one that WebKit freezes with its page would keep every other page from writing.
+pub fn spare(transaction: &IdbTransaction) {
+    SPARED.set(Some(transaction.clone()));
+    let window = web_sys::window().filter(|_| !ARRANGED.replace(true));
+    let Some(window) = window else { return };
+    let give_up = Closure::<dyn Fn()>::new(|| {
+        if let Some(transaction) = SPARED.take() {
+            // One that is through already cannot be.
+            let _ = transaction.abort();
+        }
+    });
+    // Adding a listener does not fail.
+    let _ = window.add_event_listener_with_callback("pagehide", give_up.as_ref().unchecked_ref());
+    // Lives as long as the page.
+    give_up.forget();
 }
 
 /// Resolves when a transaction is committed; fails when it is aborted, or not through

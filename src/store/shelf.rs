@@ -1,6 +1,6 @@
 //! The rows of one of the database's stores.
 
-use super::request::{PATIENCE, answer, committed, finish, strict, trouble};
+use super::request::{PATIENCE, answer, committed, finish, spare, strict, trouble};
 use super::{Put, Row, Trouble};
 use wasm_bindgen::prelude::*;
 use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore};
@@ -33,6 +33,7 @@ pub async fn read(
     limit: u32,
 ) -> Result<Vec<(String, String)>, Trouble> {
     let transaction = db.transaction_with_str(name).map_err(|error| trouble(&error))?;
+    spare(&transaction);
     let rows = transaction.object_store(name).map_err(|error| trouble(&error))?;
     let range = match after {
         Some(after) => IdbKeyRange::lower_bound_with_open(&after.into(), true)

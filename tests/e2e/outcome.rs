@@ -22,7 +22,7 @@ impl Trouble {
 
     /// Whether an element went away, or moved, between finding and using it.
     pub fn is_stale(&self) -> bool {
-        self.0.contains("stale") || self.0.contains("not interactable")
+        ["stale", "not interactable", "intercepted"].iter().any(|why| self.0.contains(why))
     }
 }
 

@@ -245,6 +245,7 @@ impl Page {
         let controlled = "return navigator.serviceWorker.controller !== null";
         if !self.ask::<bool>(controlled, vec![]).await? {
             self.reload().await?;
+            self.await_program().await;
         }
         self.wait_for("a service worker that controls the page", async |page| {
             page.ask(controlled, vec![]).await

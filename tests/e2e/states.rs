@@ -55,10 +55,6 @@ pub const STATES: [(&str, &str, State); 17] = [
 
 /// Opens the app for a parent of a baby, with half a year in the journal.
 pub async fn furnish(stage: &mut Stage, prefs: Value) -> Outcome {
-    if stage.engine() == Engine::WebKit {
-        // It calls a worker's update that a reload cut short an error.
-        stage.expect_errors();
-    }
     let page = stage.open("#/").await?;
     // The database is there once something was kept.
     page.wait_for_first(".bar").await?;

@@ -113,6 +113,7 @@ pub const ALL: &[Story] = stories![
     trouble::a_half_written_mirror_does_no_harm,
     trouble::the_mirror_brings_lost_rows_back,
     trouble::a_newer_darn_beside_this_one,
+    trouble::pressed_while_the_database_is_made,
     trouble::rows_out_of_reach_the_copy_is_shown,
     trouble::a_first_visit_left_at_once,
     updates::two_tabs_and_a_fresh_version,

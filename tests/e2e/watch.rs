@@ -15,8 +15,14 @@ use thirtyfour::WebDriver;
 use crate::engine::Engine;
 use crate::outcome::Outcome;
 
-/// Said at every load by a WebKitGTK built without manifests, of a policy other browsers need.
-const HARMLESS: &str = "Unrecognized Content-Security-Policy directive 'manifest-src'";
+/// What WebKit says of no fault in the page.
+const HARMLESS: [&str; 3] = [
+    // At every load, where it was built without manifests: of a policy other browsers need.
+    "Unrecognized Content-Security-Policy directive 'manifest-src'",
+    // Of a page that was left while its worker was installing.
+    "Cache API operation failed: Context is stopped",
+    "/sw.js due to access control checks",
+];
 
 /// The ears of one open browser.
 pub struct Watch {
@@ -75,7 +81,7 @@ impl Watch {
             let fresh = said.lines().skip(heard.lines_read);
             let errors: Vec<String> = fresh
                 .filter(|line| line.contains("CONSOLE ") && line.contains(" ERROR "))
-                .filter(|line| !line.contains(HARMLESS))
+                .filter(|line| !HARMLESS.iter().any(|said| line.contains(said)))
                 .map(str::to_owned)
                 .collect();
             heard.lines_read = said.lines().count();

@@ -162,6 +162,7 @@ pub async fn nothing_leaves_the_phone(stage: &mut Stage) -> Outcome {
     let mut loaded = loaded(page).await?;
     page.try_again().await?;
     page.press("Undo").await?;
+    page.expect_button().await?;
     for (route, heading) in ROUTES {
         page.go_cold(route).await?;
         expect_screen(page, heading).await?;
@@ -248,8 +249,12 @@ pub async fn the_other_screens_do_not_come(stage: &mut Stage) -> Outcome {
 pub async fn an_install_cut_short_is_no_install(stage: &mut Stage) -> Outcome {
     stage.expect_errors();
     stage.server.fail(".png", Fault::Cut);
-    let page = stage.open("#/").await?;
-    page.try_again().await?;
+    stage.open("#/").await?.try_again().await?;
+    let page = stage.page()?;
+    page.wait_for("the install to come to what is cut short", async |_| {
+        Ok(stage.server.requested().iter().any(|path| path.ends_with(".png")))
+    })
+    .await?;
     let refused = "return navigator.serviceWorker.getRegistration()\
         .then((found) => !found || !(found.installing || found.waiting || found.active))";
     page.wait_for("the half install to be given up", async |page| page.ask(refused, vec![]).await)

@@ -354,6 +354,10 @@ async fn expect_listed(page: &Page, count: usize) -> Outcome {
 
 /// Types into the field that has the focus, instead of what it held.
 async fn type_note(page: &Page, note: &str) -> Outcome {
+    page.wait_for("the focus to be in a field", async |page| {
+        page.ask("return document.activeElement.matches('textarea')", vec![]).await
+    })
+    .await?;
     let focused = page.driver.active_element().await?;
     focused.clear().await?;
     focused.send_keys(note).await?;

@@ -153,6 +153,7 @@ async fn film(page: &Page, address: &str) -> Outcome<Vec<String>> {
         let there = "return window.pressed === 0 && !!document.querySelector('main h1')";
         after += i32::from(page.ask::<bool>(there, vec![]).await.unwrap_or(false));
     }
+    ensure(after == 5, "the start was not over by the end of the film")?;
     Ok(film)
 }
 

@@ -37,7 +37,7 @@ pub async fn two_tabs_five_hundred_presses_each(stage: &mut Stage) -> Outcome {
     for window in &windows {
         page.look_at(window).await?;
         let what = format!("{PRESSES} presses");
-        page.wait_up_to(Duration::from_secs(120), &what, async |page| {
+        page.wait_up_to(Duration::from_secs(600), &what, async |page| {
             Ok(presses(page).await?.ended > 0.0)
         })
         .await?;

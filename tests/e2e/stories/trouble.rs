@@ -8,6 +8,7 @@ use serde_json::json;
 use crate::outcome::{Outcome, ensure};
 use crate::page::Page;
 use crate::screen::TRY_AGAIN;
+use crate::server::Fault;
 use crate::stage::Stage;
 
 /// What is said of a press that could not be kept.
@@ -155,6 +156,33 @@ pub async fn a_half_written_mirror_does_no_harm(stage: &mut Stage) -> Outcome {
     page.go_cold("#/").await?;
     page.try_again().await?;
     page.expect_returns(4).await
+}
+
+/// A press at the first visit waits for the database to be made; what is read meanwhile waits, too,
+/// and does not close it: it was taken for open while its stores were being made.
+pub async fn pressed_while_the_database_is_made(stage: &mut Stage) -> Outcome {
+    stage.server.fail("_bg.wasm", Fault::Wait);
+    let page = stage.open("#/").await?;
+    let slow = "const open = IDBFactory.prototype.open;
+        IDBFactory.prototype.open = function (...of) {
+            const request = open.apply(this, of), until = Date.now() + 3000;
+            request.addEventListener('error', () => { window.broken = request.error.name });
+            request.addEventListener('upgradeneeded', () => {
+                const store = request.result.createObjectStore('slow');
+                const again = () => {
+                    if (Date.now() < until) store.get('x').onsuccess = again;
+                };
+                again();
+            });
+            return request;
+        };";
+    page.ask::<()>(slow, vec![]).await?;
+    page.press(TRY_AGAIN).await?;
+    stage.server.mend();
+    let page = stage.page()?;
+    page.expect_state("kept").await?;
+    let broken: Option<String> = page.ask("return window.broken", vec![]).await?;
+    ensure(broken.is_none(), format!("opening was broken off: {broken:?}"))
 }
 
 /// The rows are gone when the app is opened, but not the copy: the returns come back.

@@ -82,8 +82,7 @@ pub async fn the_next_cold_start_has_it(stage: &mut Stage) -> Outcome {
     for tag in ["second", "third"] {
         let next = stage.another_release(tag)?;
         stage.server.serve_folder(&next.folder);
-        stage.page()?.look_for_fresh().await?;
-        stage.page()?.wait_for("a build that waits", waits).await?;
+        came(stage.page()?).await?;
         stage.browser.close().await?;
         stage.go_offline()?;
         let page = stage.open("#/").await?;
@@ -191,8 +190,7 @@ pub async fn in_a_folder_of_a_host(stage: &mut Stage) -> Outcome {
     let scope: String = page.ask(scope, vec![]).await?;
     ensure(scope.ends_with("/darn/"), format!("the worker answers for {scope}"))?;
     stage.server.serve_folder(&stage.in_a_folder(FOLDER, &second)?);
-    stage.page()?.look_for_fresh().await?;
-    stage.page()?.wait_for("a build that waits", waits).await?;
+    came(stage.page()?).await?;
     stage.browser.close().await?;
     stage.go_offline()?;
     let page = stage.open(&format!("{FOLDER}#/")).await?;
@@ -307,6 +305,8 @@ pub async fn what_is_shared_stays_on_the_phone(stage: &mut Stage) -> Outcome {
 /// manifest.
 pub async fn it_can_be_installed(stage: &mut Stage) -> Outcome {
     stage.open("#/").await?.ready_for_offline().await?;
+    // It comes back a while after the program.
+    stage.page()?.wait_for_first("[rel=manifest]").await?;
     let cdp = stage.page()?.driver.cdp();
     let found = cdp.send_raw("Page.getInstallabilityErrors", json!({})).await?;
     ensure(found["installabilityErrors"] == json!([]), format!("it said {found}"))?;
@@ -353,6 +353,19 @@ async fn given_up(page: &Page) -> Outcome<bool> {
     let gone = "return navigator.serviceWorker.getRegistration()\
         .then((found) => !found.installing && !found.waiting)";
     page.ask(gone, vec![]).await
+}
+
+/// Looks for a fresh build until it waits, or has taken over already, as one does that waits when
+/// the only page begins to listen.
+async fn came(page: &Page) -> Outcome {
+    let listen = "navigator.serviceWorker.addEventListener('controllerchange',
+        () => { window.took = true })";
+    page.ask::<()>(listen, vec![]).await?;
+    page.look_for_fresh().await?;
+    page.wait_for("a build that waits or has taken over", async |page| {
+        Ok(waits(page).await? || page.ask("return window.took === true", vec![]).await?)
+    })
+    .await
 }
 
 async fn waits(page: &Page) -> Outcome<bool> {
