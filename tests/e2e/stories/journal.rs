@@ -90,7 +90,10 @@ pub async fn a_note_left_by_undo_and_by_going(stage: &mut Stage) -> Outcome {
         .find((button) => button.textContent === 'Take it out').click()";
     page.ask::<()>(take_out, vec![]).await?;
     expect_listed(page, 1).await?;
-    page.wait_for_first(".returns textarea").await?.click().await?;
+    // What was said moves the field.
+    page.wait_for_one("button", "Undo").await?;
+    let first = "document.querySelector('.returns textarea').focus()";
+    page.ask::<()>(first, vec![]).await?;
     type_note(page, NOTE).await?;
     page.press("Undo").await?;
     expect_listed(page, 2).await?;
