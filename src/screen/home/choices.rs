@@ -108,13 +108,20 @@ impl Home {
         let minute = clock::instant().minute_of_day();
         spawn_local(async move {
             rest::wait(UNHURRIED).await;
-            STATE.with(|state| {
+            let is_news = STATE.with(|state| {
                 let mut prefs = state.renewed();
+                let before = prefs.usual;
                 prefs.usual.used(minute, band, moment);
-                state.unkept.set(!state.mirror.set_prefs(&prefs));
+                let is_news = prefs.usual != before;
+                if is_news {
+                    state.unkept.set(!state.mirror.set_prefs(&prefs));
+                }
+                is_news
             });
-            // The next start may begin with another card now.
-            others::remember();
+            // The next start begins with another card now.
+            if is_news {
+                others::remember();
+            }
         });
     }
 
