@@ -2,6 +2,7 @@
 
 use crate::outcome::Outcome;
 use crate::page::Page;
+use crate::stage::Stage;
 
 /// Stands for ten million characters, which a driver would take minutes to hand over.
 pub const BULK: &str = "{bulk}";
@@ -45,4 +46,55 @@ pub async fn bring(page: &Page, text: &str) -> Outcome {
         field.value = arguments[0].replace(arguments[1], () => 'A'.repeat(1e7));\
         field.dispatchEvent(new Event('input', { bubbles: true }));";
     page.ask(paste, vec![text.into(), BULK.into()]).await
+}
+
+/// Packing a journal takes a while. What is chosen meanwhile is what is shown, and leaving is no harm.
+pub async fn chosen_anew_while_it_is_made_ready(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    for _ in 0..6 {
+        page.go("#/cloth").await?;
+        page.go("#/").await?;
+        page.try_again().await?;
+    }
+    page.go("#/together").await?;
+    let slow = "window.packed = 0;
+        const read = ReadableStreamDefaultReader.prototype.read;
+        ReadableStreamDefaultReader.prototype.read = async function () {
+            await new Promise((go) => setTimeout(go, 300));
+            const piece = await read.call(this);
+            if (piece.done) setTimeout(() => window.packed += 1);
+            return piece;
+        };";
+    page.ask::<()>(slow, vec![]).await?;
+    let packed = async |times: u32| {
+        page.wait_for("the journal to be packed", async |page| {
+            Ok(page.ask::<u32>("return window.packed", vec![]).await? == times)
+        })
+        .await
+    };
+    page.press_choice("kind", "journal").await?;
+    page.press("See what would travel").await?;
+    page.press_choice("kind", "note").await?;
+    page.press("See what would travel").await?;
+    page.expect_words(".parcel", "I'm stepping out for ten minutes.").await?;
+    packed(1).await?;
+    page.expect_words(".parcel", "I'm stepping out for ten minutes.").await?;
+    page.press_choice("kind", "journal").await?;
+    page.press("See what would travel").await?;
+    page.go("#/").await?;
+    packed(2).await?;
+    page.try_again().await
+}
+
+/// A share sheet that is refused is not silence.
+pub async fn a_share_sheet_that_is_refused(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/together").await?;
+    page.wait_for_one("button", "Send Darn to someone").await?;
+    let refuse = "const set = (name, value) =>
+            Object.defineProperty(navigator, name, { configurable: true, value });
+        set('share', async () => { throw new DOMException('', 'NotAllowedError') });
+        set('clipboard', { writeText: async (text) => { window.copied = text } });";
+    page.ask::<()>(refuse, vec![]).await?;
+    page.press("Send Darn to someone").await?;
+    page.expect_words("main", "Copied.").await
 }
