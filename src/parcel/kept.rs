@@ -145,13 +145,12 @@ pub fn too_many(own: &Own, stitches: &Stitches) -> usize {
     let count = |thread: &Thread| -> usize {
         thread.days().iter().map(|(_, count)| usize::from(*count)).sum()
     };
-    let all = threads(own).with(stitches);
-    let kept = all.as_ref().and_then(|thread| match keep(thread) {
+    let Some(all) = threads(own).with(stitches) else { return 0 };
+    let kept = match keep(&all) {
         Ok(Command::Put(_, fields)) => Thread::from_map(fields),
         _ => None,
-    });
-    all.as_ref().map_or(0, count)
-        - kept.as_ref().map_or(0, count).min(all.as_ref().map_or(0, count))
+    };
+    count(&all).saturating_sub(kept.as_ref().map_or(0, count))
 }
 
 /// To take a thread out. Nothing of it is kept.
