@@ -33,7 +33,7 @@ use tokio::runtime::Runtime;
 
 use display::Display;
 use engine::Engine;
-use outcome::{Outcome, Trouble};
+use outcome::{CRASHED, Outcome, Trouble};
 use stage::{House, Stage};
 use stories::Story;
 
@@ -188,6 +188,9 @@ impl Troupe {
                 .and_then(|()| self.runtime.block_on(stage.picture(&file)));
             match drawn {
                 Ok(()) => format!("{trouble}\n    picture: {}", file.display()).into(),
+                // An open browser that gives no picture gives nothing any more: in WebKit the page's
+                // own process can die, and every command then meets an unknown error.
+                Err(_) if stage.page().is_ok() => format!("{trouble}\n    {CRASHED}").into(),
                 Err(_) => trouble,
             }
         })
