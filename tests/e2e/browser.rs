@@ -74,7 +74,7 @@ impl Browser {
     /// Starts the browser, with everything its profile kept.
     pub async fn open(&mut self) -> Outcome {
         let port = ports::free();
-        let log = self.profile.join("driver.log");
+        let log = self.log();
         let command = self.engine.driver(port);
         let words: Vec<&str> = command.iter().map(String::as_str).collect();
         let env = [
@@ -82,13 +82,15 @@ impl Browser {
             // WebKit's sandbox wants user namespaces, which containers often lack.
             ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
             ("LIBGL_ALWAYS_SOFTWARE", "1"),
+            // Skia's shaders are compiled by several threads at once, and about one start in a
+            // hundred ends the page's process: "index 1 out of range", in a gradient with two parts.
+            ("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1"),
             ("NO_AT_BRIDGE", "1"),
             ("LANG", "C.UTF-8"),
         ];
         let group = Group::start(&words, &env, &log)?;
         let driver = self.session(port).await.map_err(|trouble| {
-            let said = fs::read_to_string(&log).unwrap_or_default();
-            let last = said.lines().rev().take(5).collect::<Vec<_>>().join(" / ");
+            let last = self.last_said();
             Trouble::from(format!("{} did not start: {trouble}; it last said: {last}", self.engine))
         })?;
         let watch = Watch::start(self.engine, &driver, log).await?;
@@ -128,10 +130,21 @@ impl Browser {
         &self.profile
     }
 
+    /// The last lines that driver and browser printed, the last first.
+    pub fn last_said(&self) -> String {
+        let said = fs::read_to_string(self.log()).unwrap_or_default();
+        said.lines().rev().take(5).collect::<Vec<_>>().join(" / ")
+    }
+
     /// What went wrong in its pages since the last look.
     pub async fn heard(&mut self) -> Outcome<Vec<String>> {
         self.listen().await?;
         Ok(std::mem::take(&mut self.heard))
+    }
+
+    /// Where driver and browser print, since the last start.
+    fn log(&self) -> PathBuf {
+        self.profile.join("driver.log")
     }
 
     async fn listen(&mut self) -> Outcome {

@@ -190,7 +190,10 @@ impl Troupe {
                 Ok(()) => format!("{trouble}\n    picture: {}", file.display()).into(),
                 // An open browser that gives no picture gives nothing any more: in WebKit the page's
                 // own process can die, and every command then meets an unknown error.
-                Err(_) if stage.page().is_ok() => format!("{trouble}\n    {CRASHED}").into(),
+                Err(_) if stage.page().is_ok() => {
+                    let last = stage.browser.last_said();
+                    format!("{trouble}\n    {CRASHED}; it last said: {last}").into()
+                }
                 Err(_) => trouble,
             }
         })
