@@ -3,8 +3,7 @@
 
 use super::home::home;
 use super::part::button::quiet;
-use super::part::heading::heading;
-use super::part::lean::{line, live, says};
+use super::part::lean::{line, live, nothing, says};
 use super::part::press::Press;
 use super::part::weave::{About, Strip, Weave};
 use super::threads;
@@ -29,7 +28,7 @@ pub fn view() -> AnyView {
     let weave = Weave::new(about, cloth::older(), press);
     let class = move || if listed.get() { "cloth listed" } else { "cloth" };
     view! {
-        {live(|| home().read(|journal| summary(journal.cloth())))}
+        {summary()}
         {press.status()}
         {press.undo_button()}
         <div class=class>{weave.view()}</div>
@@ -42,32 +41,46 @@ pub fn view() -> AnyView {
     .into_any()
 }
 
-/// A number is only shown once it is the whole of what can be known.
-fn summary(woven: &Cloth) -> AnyView {
-    if !home().keeping().is_known() {
-        return heading(cloth::gathering(), false);
-    }
-    let says = say::says(woven);
-    if home().prefs(|prefs| prefs.numbers_hidden) {
-        let lead = if says.total == 0 { cloth::empty() } else { cloth::all_here() };
-        return view! {
-            {heading(cloth::yours(), false)}
-            {line("lead", lead)}
-        }
-        .into_any();
-    }
-    let lead = match says.weeks {
-        0 => cloth::empty().to_owned(),
-        weeks => cloth::weeks(weeks),
-    };
+/// The heading stays while what it says changes: the focus is on it.
+fn summary() -> AnyView {
     view! {
-        <h1 tabindex="-1">
-            <span data-testid="returns-total">{says.total.to_string()}</span>
-            {format!(" {}", cloth::returns(says.total))}
-        </h1>
-        {line("lead", lead)}
+        <h1 tabindex="-1">{live(|| home().read(|journal| count(journal.cloth())))}</h1>
+        {live(|| home().read(|journal| lead(journal.cloth())))}
     }
     .into_any()
+}
+
+/// A number is only shown once it is the whole of what can be known.
+fn count(woven: &Cloth) -> AnyView {
+    if !home().keeping().is_known() {
+        return cloth::gathering().into_any();
+    }
+    if numbers_hidden() {
+        return cloth::yours().into_any();
+    }
+    let total = say::says(woven).total;
+    view! {
+        <span data-testid="returns-total">{total.to_string()}</span>
+        {format!(" {}", cloth::returns(total))}
+    }
+    .into_any()
+}
+
+fn lead(woven: &Cloth) -> AnyView {
+    if !home().keeping().is_known() {
+        return nothing();
+    }
+    let says = say::says(woven);
+    let lead = match says.weeks {
+        0 => cloth::empty().to_owned(),
+        _ if numbers_hidden() => cloth::all_here().to_owned(),
+        weeks => cloth::weeks(weeks),
+    };
+    line("lead", lead)
+}
+
+fn numbers_hidden() -> bool {
+    home().prefs(|prefs| prefs.numbers_hidden)
 }
 
 /// A row's name and what it opens to.
@@ -123,7 +136,7 @@ fn inside(stitches: &[Stitch], theirs: &[String], press: Press) -> AnyView {
 
 /// How it is shown: as cloth or as its list, with numbers or without.
 fn choices(listed: RwSignal<bool>) -> AnyView {
-    let hidden = home().prefs(|prefs| prefs.numbers_hidden);
+    let hidden = numbers_hidden();
     let list = move || {
         listed.try_update(|listed| *listed = !*listed);
     };
