@@ -130,6 +130,13 @@
 
   const begin = () => {
     if (language) return;
+    // Where no program can run that is said, and nothing looks pressed.
+    if (!window.WebAssembly) {
+      document.onclick = null;
+      const said = document.querySelector("noscript");
+      if (said) said.outerHTML = said.textContent;
+      return;
+    }
     // The program first: it comes while the rest is asked for.
     program();
     // The database, where anything is kept, so that there mostly is one for a press that

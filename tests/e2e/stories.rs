@@ -108,6 +108,7 @@ pub const ALL: &[Story] = stories![
     trouble::no_room_left in Chromium,
     trouble::the_database_does_not_answer,
     trouble::storage_denied in Chromium,
+    trouble::no_program_can_run in Chromium,
     trouble::the_database_goes_under_an_open_page,
     trouble::a_damaged_row_is_set_aside,
     trouble::a_half_written_mirror_does_no_harm,

@@ -103,6 +103,29 @@ pub async fn storage_denied(stage: &mut Stage) -> Outcome {
     press_in_vain(page, "won't let Darn keep anything").await
 }
 
+/// Where no program can run, as in some lockdown modes: the words stand there, it is said that
+/// nothing can be kept, and nothing looks pressed for ever.
+///
+/// Chromium only: WebKit's scripts of the first moment are the stage's own.
+pub async fn no_program_can_run(stage: &mut Stage) -> Outcome {
+    stage.browser.open().await?;
+    let page = stage.page()?;
+    let without = json!({ "source": "delete window.WebAssembly" });
+    page.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", without).await?;
+    page.go("#/").await?;
+    let said = "No return can be kept here";
+    page.wait_for("what is said of it", async |page| {
+        Ok(page.text(".alone").await?.is_some_and(|text| text.contains(said)))
+    })
+    .await?;
+    let press = "const press = document.querySelector('.press');
+        press.click();
+        return [press.ariaBusy, document.querySelector('.words').textContent]";
+    let (busy, words): (Option<String>, String) = page.ask(press, vec![]).await?;
+    ensure(busy.is_none(), "the press looks as if it were being kept")?;
+    ensure(!words.is_empty(), "no words")
+}
+
 /// The database is deleted under an open page: with the next press everything is back.
 pub async fn the_database_goes_under_an_open_page(stage: &mut Stage) -> Outcome {
     let page = keep(stage, 3).await?;
