@@ -25,7 +25,13 @@ pub fn paint(document: &Document) -> Option<()> {
     crate::lang::language()?;
     let body = document.body()?;
     let main = element(document, "main", "fallen")?;
-    for (tag, line) in [("h1", text::fallen::title()), ("p", text::fallen::safe())] {
+    let lines = [
+        ("h1", text::fallen::title()),
+        ("p", text::fallen::safe()),
+        // The one screen with no way to Help.
+        ("p", text::help::numbers()),
+    ];
+    for (tag, line) in lines {
         let part = element(document, tag, "")?;
         part.set_text_content(Some(line));
         main.append_child(&part).ok()?;

@@ -66,6 +66,32 @@ fn at_night_only_lines_that_answer_at_night() {
 }
 
 #[test]
+fn hours_nobody_knows_come_last() {
+    for iso in COUNTRIES {
+        let country = country(iso);
+        let lines = country.open(false);
+        let first_unknown = lines.iter().position(|line| line.night == "unk");
+        let rest = first_unknown.and_then(|at| lines.get(at..)).unwrap_or_default();
+        assert!(rest.iter().all(|line| line.night == "unk"), "{iso}");
+    }
+    assert_eq!(country("US").open(false).first().unwrap().call, "1-833-852-6262");
+}
+
+#[test]
+fn other_emergency_numbers_can_be_dialled_too() {
+    let page = spanish_page("any-day.html");
+    for number in ["911", "123", "131"] {
+        assert!(page.contains(&format!("<a href=\"tel:{number}\">{number}</a>")), "{number}");
+    }
+}
+
+#[test]
+fn a_hurt_child_comes_before_the_lists() {
+    let page = page("us-day.html");
+    assert!(page.find(&said().handling).unwrap() < page.find("<ul").unwrap());
+}
+
+#[test]
 fn numbers_become_addresses() {
     let find = |iso: &str, name: &str| {
         country(iso).line.into_iter().find(|line| line.name.contains(name)).unwrap()

@@ -93,12 +93,13 @@ fn page(country: &Country, night: bool, checked: &str, pages: &Pages) -> String 
     let handling = paragraph("lead", &pages.handling);
     let rest_of_it = [&said.report, &said.private].map(|line| paragraph("foot", line)).concat();
     format!(
-        "<a class=\"press call\" href=\"tel:{0}\">{1} {0}</a>{2}<ul class=\"numbers\">{3}</ul>{confirmed}\
+        "<a class=\"press call\" href=\"tel:{0}\">{1} {0}</a>{2}{handling}\
+         <ul class=\"numbers\">{3}</ul>{confirmed}\
          <details><summary>{4}</summary>{at_night}<ul class=\"numbers\">{5}</ul>{6}</details>\
-         <h2>{7}</h2>{signs}{handling}{rest_of_it}",
+         <h2>{7}</h2>{signs}{rest_of_it}",
         escaped(&country.emergency),
         escaped(&said.emergency),
-        paragraph("foot", &country.emergency_note),
+        linked(&paragraph("foot", &country.emergency_note)),
         list(first),
         escaped(&said.more),
         list(rest),
@@ -137,7 +138,8 @@ impl Help {
 
 impl Country {
     /// Lines that may be shown, the likeliest first: parents' own lines before
-    /// crisis lines by day, the other way round at night.
+    /// crisis lines by day, the other way round at night, and after all of them
+    /// those whose hours nobody knows.
     pub fn open(&self, night: bool) -> Vec<&Line> {
         let order = if night {
             ["crisis", "listening", "perinatal", "parents"]
@@ -151,7 +153,7 @@ impl Country {
             .filter(|line| line.confidence != "low" && (line.night == "yes" || !night))
             .filter(|line| line.tel().is_some() || line.sms().is_some())
             .collect();
-        open.sort_by_key(|line| place(line).unwrap_or(order.len()));
+        open.sort_by_key(|line| (line.night == "unk", place(line).unwrap_or(order.len())));
         open
     }
 }
@@ -194,6 +196,20 @@ impl Line {
 fn digits(number: &str) -> String {
     let number = number.split('(').next().unwrap_or_default();
     number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+}
+
+/// A paragraph whose numbers can be dialled.
+fn linked(paragraph: &str) -> String {
+    let mut linked = String::new();
+    let mut rest = paragraph;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
+        let (number, after) = from.split_at(end);
+        linked += &format!("{before}<a href=\"tel:{number}\">{number}</a>");
+        rest = after;
+    }
+    linked + rest
 }
 
 fn paragraph(class: &str, text: &str) -> String {
