@@ -1,32 +1,34 @@
-//! What a person sees. Leptos only: one file a screen, [`part`] for the pieces
-//! they share, [`home`] for the state they look at.
+//! What a person sees. Leptos only: one file a screen with a folder for its parts, [`part`]
+//! for the pieces they share, [`home`] for the state they look at. The card's screen is in
+//! the first wasm; [`second`] is the place of all that loads apart from it.
 
-mod again;
-mod bring_over;
-mod brought;
-mod carry;
-mod children;
-mod cloth;
-mod fresh;
-mod help;
-mod home;
-mod install;
-mod later;
-mod loading;
-mod more;
-mod next_start;
-mod opened;
+// The frame, and what comes into it.
 mod others;
-mod owning;
-mod part;
-mod settings;
+mod second;
 mod shell;
 mod start;
-mod threads;
+
+// The screens.
+mod again;
+mod cloth;
+mod help;
+mod later;
+mod more;
+mod settings;
 mod together;
 mod why;
 mod words;
-mod write;
+
+// What some of them offer, and what covers the card's.
+mod bring_over;
+mod fresh;
+mod hold;
+mod install;
+
+// What they stand on.
+mod home;
+mod next_start;
+mod part;
 
 pub use shell::open;
 pub use start::start;

@@ -4,7 +4,7 @@
 use super::reflect;
 use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CustomEvent, Element};
+use web_sys::CustomEvent;
 
 /// Whether something was pressed before the program was there.
 pub fn waits() -> bool {
@@ -45,12 +45,4 @@ pub fn build() -> String {
 pub fn styles() -> Option<JsFuture> {
     let there = reflect::call(&js_sys::global(), "styles", &[])?;
     Some(JsFuture::from(Promise::resolve(&there)))
-}
-
-/// The screen as it stands, unless something on it has been pressed, opened, covers
-/// it, or is only said or offered this once.
-pub fn untouched(root: &Element) -> Option<String> {
-    let has = |selector| root.query_selector(selector).ok().flatten().is_some();
-    let passing = ".begun, .hold, .notice p, [open]";
-    (has(".again [data-state=ready]") && !has(passing)).then(|| root.inner_html())
 }

@@ -1,13 +1,13 @@
 //! The card: words first, one press to keep the return.
 
 use super::home::home;
-use super::others;
 use super::part::button::{main_press, quiet};
 use super::part::heading::heading;
 use super::part::lean::{line, live, nothing, pressed};
 use super::part::pick::{Choice, Pick, bands, moments};
 use super::part::press::Press;
 use super::part::safety;
+use super::second;
 use crate::deck::{self, Band, Card, CardRef, Moment, lines};
 use crate::device::early;
 use crate::own::Own;
@@ -33,7 +33,7 @@ pub fn view() -> AnyView {
         <div class="again">
             {screen.pick_band()}
             <div class="card" aria-live="polite">{live(move || screen.words())}</div>
-            {live(others::bring_over)}
+            {live(second::bring_over)}
             <div class="act">
                 {screen.pick_moment()}
                 {screen.press.status()}
@@ -44,10 +44,16 @@ pub fn view() -> AnyView {
                 </div>
             </div>
         </div>
-        {live(others::settle)}
+        {live(settle)}
         {live(move || screen.hold())}
     }
     .into_any()
+}
+
+/// A breath before it, for those who chose one; follows.
+fn settle() -> AnyView {
+    let is_chosen = untrack(|| home().prefs(|prefs| prefs.settle)) > 0;
+    if is_chosen { second::settle() } else { nothing() }
 }
 
 /// The deck's card for what was chosen, whose moment and safety lines stand even
@@ -194,7 +200,7 @@ impl Screen {
             self.held.try_set(false);
         };
         let words = self.offer().map(|offer| offer.words).unwrap_or_default();
-        others::hold(words, Arc::new(away))
+        second::hold(words, Arc::new(away))
     }
 
     fn button(self) -> AnyView {

@@ -1,13 +1,15 @@
 //! The cloth: how many returns, and the weeks someone came back in. A row opens
 //! to its returns.
 
+mod opened;
+mod weave;
+
 use super::home::home;
+use super::install;
 use super::part::button::quiet;
 use super::part::lean::{line, live, nothing, says};
 use super::part::press::Press;
-use super::part::weave::{About, Strip, Weave};
-use super::threads;
-use super::{install, opened};
+use super::part::threads;
 use crate::deck::lines;
 use crate::device::{clock, dates, picture};
 use crate::journal::cloth::{Cloth, Stitch};
@@ -17,6 +19,7 @@ use crate::picture::{Sewn, keep, palette, say};
 use crate::text::{cloth, together};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
+use weave::{About, Strip, Weave};
 
 /// The file's name. It says what it is and nothing else.
 const FILE: &str = "cloth.png";

@@ -1,11 +1,14 @@
 //! The state all screens look at, and the way a press changes the journal; what comes in
-//! from elsewhere does so in [`super::brought`]. What was chosen is in [`choices`], what
-//! tabs tell each other in [`told`].
+//! from elsewhere does so in [`super::part::brought`]. What was chosen is in [`choices`],
+//! what tabs tell each other in [`told`]; reading the journal ([`loading`]) and changing
+//! what is one's own ([`owning`]) are in the second wasm.
 
 mod choices;
+pub mod loading;
+pub mod owning;
 mod told;
 
-use super::others;
+use super::second::{self, Told};
 use crate::deck::CardRef;
 use crate::device::{arrived, chance, clock, persist, rest, tabs::Tabs};
 use crate::journal::{Change, Command, EntryId, Journal, Now};
@@ -131,7 +134,7 @@ impl Home {
         moved.notify();
         if route == Route::Again {
             // What was changed elsewhere may show on it.
-            others::remember();
+            second::remember();
         }
     }
 
@@ -169,7 +172,7 @@ impl Home {
 
     /// Does what was asked and commits it; `done` is told once it is durable or
     /// known not to be. Returns the change, so that it can be undone at once.
-    pub fn act(self, command: Command, done: Box<dyn FnOnce(Outcome)>) -> Option<Change> {
+    pub fn act(self, command: Command, done: Told) -> Option<Change> {
         let store = self.store();
         let change = store.apply(command, self.now()).ok()?;
         let commit = change.clone();
@@ -200,12 +203,12 @@ impl Home {
     }
 
     /// Keeps a return made now with these words.
-    pub fn keep(self, card: CardRef, done: Box<dyn FnOnce(Outcome)>) -> Option<Change> {
+    pub fn keep(self, card: CardRef, done: Told) -> Option<Change> {
         self.act(Command::Keep { id: EntryId(chance::bits()), card }, done)
     }
 
     /// Sets the moment aside.
-    pub fn set_aside(self, card: CardRef, done: Box<dyn FnOnce(Outcome)>) -> Option<Change> {
+    pub fn set_aside(self, card: CardRef, done: Told) -> Option<Change> {
         self.act(Command::SetAside { id: EntryId(chance::bits()), card }, done)
     }
 
@@ -213,7 +216,7 @@ impl Home {
     /// what is held.
     pub fn load(self) {
         STATE.with(|state| state.began.set(true));
-        others::load();
+        second::load();
     }
 
     /// Whether the journal is to be read and has not been.
@@ -243,10 +246,16 @@ impl Home {
         });
         let can_mend = matches!(outcome, Outcome::Held(trouble) if trouble != Trouble::Newer);
         if can_mend || (holds && outcome == Outcome::Kept) {
-            others::try_again();
+            self.try_again();
         }
         // Where putting back failed it is tried again after a pause, as above.
         if outcome == Outcome::Kept && STATE.with(|state| state.store.lost()) {
+            self.load();
+        }
+    }
+
+    fn try_again(self) {
+        if !second::try_again() {
             self.load();
         }
     }

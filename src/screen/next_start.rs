@@ -11,6 +11,7 @@ use leptos::prelude::{document, untrack};
 use serde_json::Map;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 
 /// Milliseconds of quiet before the screen is copied: not while it is pressed.
 const QUIET: i32 = 1_000;
@@ -57,7 +58,7 @@ fn first_frame() -> Option<String> {
     let (band, moment) = untrack(|| (home().band(), home().prefs(|prefs| prefs.moment)));
     let card = deck::choose(band, moment).id;
     let is_first = home().store().own().sayings(band, moment).first()?.words == said;
-    if let Some(screen) = early::untouched(&root).filter(|_| is_first) {
+    if let Some(screen) = untouched(&root).filter(|_| is_first) {
         CHOSEN.set(Some((card, screen)));
     }
     if !home().begins_so() {
@@ -67,6 +68,14 @@ fn first_frame() -> Option<String> {
         let (of, screen) = chosen.as_ref()?;
         (*of == card).then(|| screen.clone())
     })
+}
+
+/// The screen as it stands, unless something on it has been pressed, opened, covers
+/// it, or is only said or offered this once.
+fn untouched(root: &Element) -> Option<String> {
+    let has = |selector| root.query_selector(selector).ok().flatten().is_some();
+    let passing = ".begun, .hold, .notice p, [open]";
+    (has(".again [data-state=ready]") && !has(passing)).then(|| root.inner_html())
 }
 
 /// Forgets the screens kept: they show what has gone, or another language.

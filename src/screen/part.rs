@@ -2,13 +2,13 @@
 
 pub mod apart;
 pub mod bar;
+pub mod brought;
 pub mod button;
 pub mod heading;
-pub mod hold;
 pub mod lean;
 pub mod notice;
 pub mod pick;
 pub mod press;
 pub mod safety;
 pub mod select;
-pub mod weave;
+pub mod threads;

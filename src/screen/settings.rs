@@ -1,7 +1,10 @@
 //! Settings: light, the turn of the day, what is kept and a copy of it.
 
-use super::carry::{Carry, Carrying};
-use super::children;
+mod backup;
+mod children;
+
+use backup::{Backups, Progress};
+
 use super::home::home;
 use super::part::button::{main_press, quiet};
 use super::part::heading::heading;
@@ -26,7 +29,7 @@ fn forget_usual() {
 
 /// The screen.
 pub fn view() -> AnyView {
-    let carrying = Carrying(RwSignal::default());
+    let backups = Backups(RwSignal::default());
     let erasing = RwSignal::new(false);
     let children = Press::new();
     let promise = RwSignal::new(String::new());
@@ -63,14 +66,14 @@ pub fn view() -> AnyView {
         {line("lead", settings::where_kept())}
         {live(move || line("lead", promise.get()))}
         <h2>{settings::backup()}</h2>
-        {main_press(settings::save(), move || spawn_local(carrying.save()))}
-        {live(move || last_saved(carrying))}
+        {main_press(settings::save(), move || spawn_local(backups.save()))}
+        {live(move || last_saved(backups))}
         <label class="file">
-            <input type="file" accept=".json,application/json" on:change=move |event| picked(carrying, &event) />
+            <input type="file" accept=".json,application/json" on:change=move |event| picked(backups, &event) />
             <span>{settings::restore()}</span>
         </label>
-        <div class="carry" role="status">{live(move || carry(carrying))}</div>
-        <div class="asked" role="status">{live(move || erase(carrying, erasing, children))}</div>
+        <div class="carry" role="status">{live(move || outcome(backups))}</div>
+        <div class="asked" role="status">{live(move || erase(backups, erasing, children))}</div>
         {install::looked_for()}
         {fresh::about()}
     }
@@ -148,41 +151,41 @@ fn held() -> (usize, usize) {
 }
 
 /// When a copy was last saved; follows.
-fn last_saved(carrying: Carrying) -> AnyView {
-    carrying.0.track();
+fn last_saved(backups: Backups) -> AnyView {
+    backups.0.track();
     match home().mirror().saved() {
         Some(day) => line("foot", settings::last_saved(&dates::day(day, true))),
         None => nothing(),
     }
 }
 
-fn picked(carrying: Carrying, event: &leptos::ev::Event) {
+fn picked(backups: Backups, event: &leptos::ev::Event) {
     if let Some(file) = files::picked(event) {
-        spawn_local(carrying.read(file));
+        spawn_local(backups.read(file));
     }
 }
 
-fn carry(carrying: Carrying) -> AnyView {
-    match carrying.0.get() {
-        Carry::Idle => nothing(),
-        Carry::Working(done) => view! {
+fn outcome(backups: Backups) -> AnyView {
+    match backups.0.get() {
+        Progress::Idle => nothing(),
+        Progress::Working(done) => view! {
             <label class="lead">
                 {settings::working()} <progress max="100" prop:value=f64::from(done) />
             </label>
         }
         .into_any(),
-        Carry::Preview(change, said) => {
-            let leave = move || carrying.0.set(Carry::Idle);
+        Progress::Preview(change, said) => {
+            let leave = move || backups.0.set(Progress::Idle);
             view! {
                 {line("lead", said)}
-                {change.presses(settings::bring(), move |change| spawn_local(carrying.bring(change)))}
+                {change.presses(settings::bring(), move |change| spawn_local(backups.bring(change)))}
                 {quiet(settings::not_now(), leave)}
             }
             .into_any()
         }
-        Carry::Done(said, undo) => {
+        Progress::Done(said, undo) => {
             let undo = undo.map(|change| {
-                quiet(again::undo(), move || spawn_local(carrying.undo(change.clone())))
+                quiet(again::undo(), move || spawn_local(backups.undo(change.clone())))
             });
             view! {
                 {line("lead", said)}
@@ -190,12 +193,12 @@ fn carry(carrying: Carrying) -> AnyView {
             }
             .into_any()
         }
-        Carry::Refused(why) => view! { <p class="lead" role="alert">{why}</p> }.into_any(),
+        Progress::Refused(why) => view! { <p class="lead" role="alert">{why}</p> }.into_any(),
     }
 }
 
 /// Erasing takes two presses, the second after what will be gone is said.
-fn erase(carrying: Carrying, asked: RwSignal<bool>, children: Press) -> AnyView {
+fn erase(backups: Backups, asked: RwSignal<bool>, children: Press) -> AnyView {
     if !asked.get() {
         return quiet(settings::erase(), move || asked.set(true));
     }
@@ -204,7 +207,7 @@ fn erase(carrying: Carrying, asked: RwSignal<bool>, children: Press) -> AnyView 
         asked.set(false);
         // What was taken out before cannot be put back after.
         children.reset();
-        spawn_local(carrying.erase());
+        spawn_local(backups.erase());
     };
     view! {
         {line("lead", text::erasing(returns, laters))}

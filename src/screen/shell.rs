@@ -5,7 +5,7 @@ use super::home::home;
 use super::part::heading::focus_heading;
 use super::part::lean::live;
 use super::part::{bar::Bar, notice::Notice};
-use super::{again, others};
+use super::{again, others, second};
 use crate::device::{early, worker};
 use crate::route::Route;
 use crate::text;
@@ -25,6 +25,7 @@ pub fn open() {
     };
     // What was pressed before is of the card, wherever one has gone since.
     home().go(if early::waits() { Route::Again } else { here() });
+    second::comes_by(others::ask);
     root.set_inner_html("");
     mount_to(root, Shell).forget();
     name_the_window(here());
@@ -53,7 +54,7 @@ fn Shell() -> impl IntoView {
 fn screen(route: Route) -> AnyView {
     match route {
         Route::Again => again::view(),
-        other => others::screen(other),
+        other => second::screen(other),
     }
 }
 
@@ -81,7 +82,7 @@ fn follow_the_address() {
         name_the_window(route);
         window().scroll_to_with_x_and_y(0.0, 0.0);
         // In the next frame: until then the heading is the screen's before.
-        others::when_here(|| request_animation_frame(focus_heading));
+        second::when_here(|| request_animation_frame(focus_heading));
     });
     window().set_onhashchange(Some(moved.as_ref().unchecked_ref()));
     // Lives as long as the page.

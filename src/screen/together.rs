@@ -12,7 +12,7 @@ mod travel;
 use super::bring_over;
 use super::part::heading::heading;
 use super::part::lean::line;
-use super::threads;
+use super::part::threads;
 use crate::device::arrived;
 use crate::text::together;
 use leptos::prelude::*;

@@ -1,21 +1,23 @@
 //! The words: one's own to write, pin, order and take out; the deck to browse, a
 //! band at a time, to hide from or to make one's own.
 
+mod write;
+
 use super::home::home;
-use super::others;
 use super::part::button::{main_press, quiet};
 use super::part::heading::heading;
 use super::part::lean::{line, live, nothing};
 use super::part::pick::{Pick, bands};
 use super::part::press::Press;
 use super::part::safety;
-use super::write::{Form, Writing};
+use super::second;
 use crate::deck::{self, Band, Card, CardRef};
 use crate::journal::EntryId;
 use crate::own::{Command, Draft, OwnCard, Spot, Words};
 use crate::text::{self, words};
 use leptos::prelude::*;
 use std::sync::Arc;
+use write::{Form, Writing};
 
 /// What the screen shows and does. A handle.
 #[derive(Clone, Copy)]
@@ -116,7 +118,7 @@ impl Screen {
     fn button(self, name: &'static str, said: &'static str, command: Command) -> AnyView {
         let act = move || {
             let command = command.clone();
-            self.press.each(said, |told| others::act_own(command, told));
+            self.press.each(said, |told| second::act_own(command, told));
         };
         quiet(name, act)
     }

@@ -5,7 +5,7 @@ use super::{Home, STATE, State, UNHURRIED};
 use crate::deck::{self, Band, Moment};
 use crate::device::{clock, rest};
 use crate::route::Route;
-use crate::screen::others;
+use crate::screen::second;
 use crate::store::Prefs;
 use leptos::prelude::*;
 use std::cell::RefMut;
@@ -61,7 +61,7 @@ impl Home {
         });
         self.light();
         chose.notify();
-        others::remember();
+        second::remember();
     }
 
     /// Puts the chosen light and size of text on the page, as the page itself
@@ -120,7 +120,7 @@ impl Home {
             });
             // The next start begins with another card now.
             if is_news {
-                others::remember();
+                second::remember();
             }
         });
     }

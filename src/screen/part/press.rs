@@ -7,7 +7,7 @@ use crate::device::{chance, rest};
 use crate::journal::{Change, Command};
 use crate::own;
 use crate::screen::home::home;
-use crate::screen::others;
+use crate::screen::second::{self, Told};
 use crate::store::Outcome;
 use crate::text::{self, again};
 use leptos::prelude::*;
@@ -69,9 +69,6 @@ struct Phase {
 /// A press and its way back, for one screen.
 #[derive(Clone, Copy)]
 pub struct Press(RwSignal<Phase>);
-
-/// Told what came of a commit.
-pub type Told = Box<dyn FnOnce(Outcome)>;
 
 impl Press {
     /// Nothing pressed yet.
@@ -213,7 +210,7 @@ impl Press {
         let Some(change) = change else { return };
         let is_done = self.run(Stage::Done, again::undone(), |told| match change {
             Back::Journal(change) => home().act(Command::Undo(change), told).map(Back::Journal),
-            Back::Own(change) => others::act_own(own::Command::Undo(change), told).map(Back::Own),
+            Back::Own(change) => second::act_own(own::Command::Undo(change), told).map(Back::Own),
         });
         if is_done {
             self.0.try_update_untracked(|phase| phase.change = None);

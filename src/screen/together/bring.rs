@@ -5,8 +5,8 @@ use crate::device::chance;
 use crate::journal::{Clock, EntryId, Merged};
 use crate::own::{self, Draft, Gesture, Own, Words};
 use crate::parcel::{Carried, Line, Offer, Parcel, Sent, Stitches, kept};
-use crate::screen::brought::Brought;
 use crate::screen::home::home;
+use crate::screen::part::brought::Brought;
 use crate::screen::together::travel::Said;
 use crate::text::{self, together};
 

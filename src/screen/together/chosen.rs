@@ -8,7 +8,7 @@ use crate::parcel::{
 };
 use crate::picture;
 use crate::screen::home::home;
-use crate::screen::threads;
+use crate::screen::part::threads;
 use leptos::prelude::*;
 
 /// Days back that stitches are sent of, as `together::windows` names them; none

@@ -9,13 +9,13 @@ use crate::own::Words;
 use crate::parcel::{self, Edition, Fits, Name, Yarn, kept};
 use crate::picture;
 use crate::screen::home::home;
-use crate::screen::others;
 use crate::screen::part::button::{main_press, quiet};
 use crate::screen::part::heading::focus;
 use crate::screen::part::lean::{line, live, nothing, says};
 use crate::screen::part::pick::{Choice, Pick};
 use crate::screen::part::select::select;
-use crate::screen::threads::swatch;
+use crate::screen::part::threads::swatch;
+use crate::screen::second;
 use crate::text::{self, together};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -285,7 +285,7 @@ impl Sending {
         if let Some(yarn) = self.chosen.yarn() {
             let last = Some(Edition::next(yarn.last, today));
             let keep = kept::keep_yarn(&Yarn { last, ..yarn });
-            let _ = others::act_own(keep, Box::new(|_| ()));
+            let _ = second::act_own(keep, Box::new(|_| ()));
         }
     }
 }

@@ -1,12 +1,12 @@
 //! What comes in from elsewhere, in a file or a parcel: worked out before anything
 //! is changed, then taken in, and taken back, as one.
 
-use super::home::home;
-use super::next_start;
-use super::part::button::{main_press, quiet};
-use super::part::lean::nothing;
 use crate::journal::{self, Command, Entry, Merged};
 use crate::own::{self, Record};
+use crate::screen::home::home;
+use crate::screen::next_start;
+use crate::screen::part::button::{main_press, quiet};
+use crate::screen::part::lean::nothing;
 use crate::store::Outcome;
 use crate::text::{self, settings};
 use leptos::prelude::*;

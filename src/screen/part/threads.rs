@@ -4,10 +4,10 @@ use crate::parcel::{Thread, ThreadId, kept};
 use crate::picture;
 use crate::picture::shared::{Other, Theirs};
 use crate::screen::home::home;
-use crate::screen::others;
 use crate::screen::part::button::quiet;
 use crate::screen::part::lean::{line, live, nothing};
 use crate::screen::part::press::Press;
+use crate::screen::second;
 use crate::text::together;
 use leptos::prelude::*;
 
@@ -56,7 +56,7 @@ pub fn list(press: Press) -> AnyView {
     }
     let one = |(id, other): (ThreadId, Other)| {
         let take_out = move || {
-            press.quietly(together::taken_out(), |told| others::act_own(kept::remove(id), told));
+            press.quietly(together::taken_out(), |told| second::act_own(kept::remove(id), told));
         };
         let class = swatch(other.colour);
         view! {

@@ -1,13 +1,13 @@
 //! Saving a backup, bringing one back, and erasing: what takes longer than a
 //! press, in pieces, so that no screen freezes.
 
-use super::brought::Brought;
-use super::home::home;
-use super::next_start;
 use crate::device::{files, rest};
 use crate::journal::{EntryId, Journal, Merged};
 use crate::own::Record;
 use crate::parcel::backup::{self, Reading};
+use crate::screen::home::home;
+use crate::screen::next_start;
+use crate::screen::part::brought::Brought;
 use crate::text::{self, settings};
 use leptos::prelude::*;
 use web_sys::File;
@@ -15,9 +15,9 @@ use web_sys::File;
 /// Entries handled between two frames.
 const PIECE: usize = 500;
 
-/// How far carrying has come.
+/// How far saving, bringing back or erasing has come.
 #[derive(Clone, Default)]
-pub enum Carry {
+pub enum Progress {
     /// Nothing going on.
     #[default]
     Idle,
@@ -31,18 +31,18 @@ pub enum Carry {
     Refused(String),
 }
 
-/// A handle on carrying, for one screen.
+/// A handle on them, for one screen.
 #[derive(Clone, Copy)]
-pub struct Carrying(pub RwSignal<Carry>);
+pub struct Backups(pub RwSignal<Progress>);
 
-impl Carrying {
-    fn to(self, carry: Carry) {
+impl Backups {
+    fn to(self, progress: Progress) {
         // The screen may be gone by now.
-        self.0.try_set(carry);
+        self.0.try_set(progress);
     }
 
     fn working(self, done: f64) {
-        self.to(Carry::Working((done * 100.0) as u8));
+        self.to(Progress::Working((done * 100.0) as u8));
     }
 
     /// Saves a backup of everything.
@@ -51,7 +51,7 @@ impl Carrying {
         let is_known = store.is_loaded() && !store.is_lent();
         let is_whole = is_known || store.load().await.is_ok();
         if !is_whole && store.journal().is_empty() && store.own().is_empty() {
-            return self.to(Carry::Refused(settings::not_saved().into()));
+            return self.to(Progress::Refused(settings::not_saved().into()));
         }
         let now = home().now();
         let mut parts = vec![backup::head(now.at)];
@@ -73,10 +73,10 @@ impl Carrying {
         let said = match files::save(&format!("darn-{today}.json"), parts) {
             Some(()) if is_whole => {
                 home().mirror().set_saved(today);
-                Carry::Done(settings::saved().into(), None)
+                Progress::Done(settings::saved().into(), None)
             }
-            Some(()) => Carry::Done(settings::saved_part().into(), None),
-            None => Carry::Refused(settings::not_saved().into()),
+            Some(()) => Progress::Done(settings::saved_part().into(), None),
+            None => Progress::Refused(settings::not_saved().into()),
         };
         self.to(said);
     }
@@ -86,8 +86,8 @@ impl Carrying {
         self.working(0.0);
         let preview = self.preview(file).await;
         self.to(match preview {
-            Ok((change, said)) => Carry::Preview(change, said),
-            Err(why) => Carry::Refused(why.into()),
+            Ok((change, said)) => Progress::Preview(change, said),
+            Err(why) => Progress::Refused(why.into()),
         });
     }
 
@@ -122,7 +122,7 @@ impl Carrying {
         let (count, erasures) = (change.count(), home().store().erasures());
         if self.commit(&change).await && home().store().erasures() == erasures {
             let undo = (!change.is_empty()).then_some(change);
-            self.to(Carry::Done(settings::brought(count), undo));
+            self.to(Progress::Done(settings::brought(count), undo));
         }
     }
 
@@ -131,7 +131,7 @@ impl Carrying {
         if let Some(back) = change.back()
             && self.commit(&back).await
         {
-            self.to(Carry::Done(text::again::undone().into(), None));
+            self.to(Progress::Done(text::again::undone().into(), None));
         }
     }
 
@@ -143,7 +143,7 @@ impl Carrying {
         let progress = |done: usize| self.working(done as f64 / count as f64);
         let done = change.commit(&progress).await;
         if let Err(why) = done {
-            self.to(Carry::Refused(why.into()));
+            self.to(Progress::Refused(why.into()));
         }
         done.is_ok()
     }
@@ -155,9 +155,9 @@ impl Carrying {
         let said = match home().store().erase(home().now().ms()).await {
             Ok(()) => {
                 home().forget();
-                Carry::Done(settings::erased().into(), None)
+                Progress::Done(settings::erased().into(), None)
             }
-            Err(why) => Carry::Refused(text::trouble(why).into()),
+            Err(why) => Progress::Refused(text::trouble(why).into()),
         };
         self.to(said);
     }

@@ -2,8 +2,8 @@
 //! it, and again whenever something may have changed under this page. And trying
 //! again what could not be written.
 
-use super::home::home;
 use crate::device::rest;
+use crate::screen::home::home;
 use crate::store::Outcome;
 use std::cell::Cell;
 use wasm_bindgen_futures::spawn_local;

@@ -2,15 +2,15 @@
 //! cloth between them, the needle on top. Pieces under it are drawn when asked
 //! for, and each follows only its own returns.
 
-use super::lean::{attribute, live, nothing, pressed};
-use super::press::Press;
 use crate::device::rest;
 use crate::journal::Week;
 use crate::journal::cloth::{Cloth, Row, Stitch};
 use crate::picture::shared::Theirs;
 use crate::picture::{self, Sewn};
 use crate::screen::home::home;
-use crate::screen::threads;
+use crate::screen::part::lean::{attribute, live, nothing, pressed};
+use crate::screen::part::press::Press;
+use crate::screen::part::threads;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;

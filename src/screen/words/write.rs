@@ -1,13 +1,6 @@
 //! Writing words of one's own: the words, for whom and after what, and one quiet
 //! hint at most. Nothing here ever stops anyone from keeping their words.
 
-use super::others;
-use super::part::button::{main_press, quiet};
-use super::part::heading::focus;
-use super::part::lean::{line, live, nothing};
-use super::part::pick::{Choice, bands, moments};
-use super::part::press::Press;
-use super::part::select::select;
 use crate::deck::hint::Hints;
 use crate::deck::{self, Band, Moment};
 use crate::device::{chance, fetch};
@@ -15,6 +8,13 @@ use crate::journal::EntryId;
 use crate::lang;
 use crate::own::{Command, Draft, Gesture, OwnCard, Words};
 use crate::route::Route;
+use crate::screen::part::button::{main_press, quiet};
+use crate::screen::part::heading::focus;
+use crate::screen::part::lean::{line, live, nothing};
+use crate::screen::part::pick::{Choice, bands, moments};
+use crate::screen::part::press::Press;
+use crate::screen::part::select::select;
+use crate::screen::second;
 use crate::text::{help, together, words};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -124,7 +124,7 @@ impl Form {
             band: Band::parse(&fields.band),
             moment: Moment::parse(&fields.moment),
         };
-        let act = |command| self.press.each(words::kept(), |told| others::act_own(command, told));
+        let act = |command| self.press.each(words::kept(), |told| second::act_own(command, told));
         // What is no longer there, such as taken out in another tab, is written anew.
         let is_kept = writing.is_some_and(|id| act(Command::Edit(id, draft.clone())))
             || act(Command::Write(EntryId(chance::bits()), draft));

@@ -1,10 +1,10 @@
 //! Changing what is a person's own, as [`Home::act`](super::home::Home::act)
 //! changes the journal: said to be kept only once it is.
 
-use super::home::home;
-use super::next_start;
-use super::part::press::Told;
 use crate::own::{Change, Command};
+use crate::screen::home::home;
+use crate::screen::next_start;
+use crate::screen::second::Told;
 use crate::store::Outcome;
 use wasm_bindgen_futures::spawn_local;
 

@@ -1,18 +1,18 @@
 //! The children, in the settings: a name for the card's row and a month of birth,
 //! so that the words move on by themselves. Both can be left out.
 
-use super::home::home;
-use super::others;
-use super::part::button::quiet;
-use super::part::heading::focus;
-use super::part::lean::{line, live, says};
-use super::part::pick::{Choice, bands};
-use super::part::press::Press;
-use super::part::select::select;
 use crate::deck::Band;
 use crate::device::chance;
 use crate::journal::EntryId;
 use crate::own::{Child, Command, Nickname, YearMonth};
+use crate::screen::home::home;
+use crate::screen::part::button::quiet;
+use crate::screen::part::heading::focus;
+use crate::screen::part::lean::{line, live, says};
+use crate::screen::part::pick::{Choice, bands};
+use crate::screen::part::press::Press;
+use crate::screen::part::select::select;
+use crate::screen::second;
 use crate::text::{children, together};
 use leptos::prelude::*;
 
@@ -62,7 +62,7 @@ impl Part {
         let edit = move || self.write(Some(id), Some(&child));
         let remove = move || {
             self.press
-                .quietly(children::removed(), |told| others::act_own(Command::Remove(id), told));
+                .quietly(children::removed(), |told| second::act_own(Command::Remove(id), told));
         };
         view! {
             <li>
@@ -98,7 +98,7 @@ impl Part {
             return focus("#born");
         }
         let act =
-            |command| self.press.each(children::kept(), |told| others::act_own(command, told));
+            |command| self.press.each(children::kept(), |told| second::act_own(command, told));
         // One no longer there, such as taken out in another tab, is added anew.
         let is_kept = id.is_some_and(|id| act(Command::EditChild(id, child.clone())))
             || act(Command::AddChild(EntryId(chance::bits()), child));

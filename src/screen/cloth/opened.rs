@@ -1,14 +1,14 @@
 //! A row of the cloth, opened: the words that were offered, when, a note, the
 //! day to set right, and the way to take a return out.
 
-use super::home::home;
-use super::part::button::quiet;
-use super::part::lean::{line, nothing};
-use super::part::press::Press;
 use crate::deck;
 use crate::device::dates;
 use crate::journal::cloth::Stitch;
 use crate::journal::{Command, Day, EntryId, Kept, Note};
+use crate::screen::home::home;
+use crate::screen::part::button::quiet;
+use crate::screen::part::lean::{line, nothing};
+use crate::screen::part::press::Press;
 use crate::text::cloth;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};

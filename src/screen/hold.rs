@@ -2,10 +2,13 @@
 //! those who chose one. Both are one button as large as the screen: a press
 //! anywhere, Enter or Escape puts them away.
 
-use super::lean::{live, nothing, pressed};
 use crate::deck::lines;
 use crate::device::{awake, chance, rest};
-use crate::screen::{home::home, next_start};
+use crate::screen::home::home;
+use crate::screen::next_start;
+use crate::screen::part::heading;
+use crate::screen::part::lean::{live, nothing, pressed};
+use crate::screen::second::Away;
 use crate::text::again;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -17,9 +20,6 @@ const MINUTE: i32 = 60_000;
 
 /// One breath, in ms: in for four seconds, out for six (style/hold.css).
 const BREATH: i32 = 10_000;
-
-/// Puts a cover away; safe to call when it is gone.
-pub type Away = Arc<dyn Fn() + Send + Sync>;
 
 thread_local! {
     /// Whether a breath was offered since the page was opened: once is enough.
@@ -37,7 +37,7 @@ pub fn hold(words: String, away: Away) -> AnyView {
         TURN.set(turn.wrapping_add(1));
         away();
         // To where the words were taken up.
-        request_animation_frame(|| super::heading::focus(".asides .link"));
+        request_animation_frame(|| heading::focus(".asides .link"));
     });
     let over = back.clone();
     spawn_local(async move {
@@ -105,7 +105,7 @@ fn cover(name: &'static str, away: Away, inside: AnyView) -> AnyView {
 
 /// Once it is drawn, so that the next press or key puts it away.
 fn take_focus() {
-    request_animation_frame(|| super::heading::focus("button.hold"));
+    request_animation_frame(|| heading::focus("button.hold"));
 }
 
 /// Whether the phone is set to less motion.
