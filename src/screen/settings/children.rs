@@ -9,6 +9,7 @@ use crate::screen::home::home;
 use crate::screen::part::button::quiet;
 use crate::screen::part::heading::focus;
 use crate::screen::part::lean::{line, live, says};
+use crate::screen::part::open::Open;
 use crate::screen::part::pick::{Choice, bands};
 use crate::screen::part::press::Press;
 use crate::screen::part::select::select;
@@ -21,7 +22,7 @@ use leptos::prelude::*;
 struct Part {
     press: Press,
     /// Whether a child is being added, or which is being changed.
-    open: RwSignal<Option<Option<EntryId>>>,
+    open: RwSignal<Open>,
     name: RwSignal<String>,
     birth: RwSignal<String>,
     band: RwSignal<String>,
@@ -32,7 +33,7 @@ struct Part {
 /// The part of the settings. `press` says what came of it.
 pub fn view(press: Press) -> AnyView {
     let text = || RwSignal::new(String::new());
-    let open = RwSignal::new(None);
+    let open = RwSignal::default();
     let part =
         Part { press, open, name: text(), birth: text(), band: text(), lacks: RwSignal::new("") };
     view! {
@@ -81,12 +82,16 @@ impl Part {
         self.birth.set(birth.map(|birth| birth.to_string()).unwrap_or_default());
         self.band.set(child.and_then(|child| child.band).map_or("", Band::id).into());
         self.lacks.set("");
-        self.open.set(Some(id));
+        self.open.set(id.into());
         request_animation_frame(|| focus("#called"));
     }
 
     fn keep(self) {
-        let Some(id) = self.open.get_untracked() else { return };
+        let id = match self.open.get_untracked() {
+            Open::No => return,
+            Open::New => None,
+            Open::Again(id) => Some(id),
+        };
         let child = Child {
             nickname: Nickname::new(&self.name.get_untracked()),
             birth: YearMonth::parse(&self.birth.get_untracked()),
@@ -103,14 +108,14 @@ impl Part {
         let is_kept = id.is_some_and(|id| act(Command::EditChild(id, child.clone())))
             || act(Command::AddChild(EntryId(chance::bits()), child));
         if is_kept {
-            self.open.try_set(None);
+            self.open.try_set(Open::No);
         } else {
             self.lacks.try_set(together::full());
         }
     }
 
     fn form(self) -> AnyView {
-        if self.open.get().is_none() {
+        if self.open.get() == Open::No {
             return quiet(children::add(), move || self.write(None, None));
         }
         let to = |field: RwSignal<String>| {
@@ -133,7 +138,7 @@ impl Part {
                 <p class="status" role="alert">{says(move || self.lacks.get().into())}</p>
                 <div class="two">
                     {quiet(children::keep(), move || self.keep())}
-                    {quiet(children::cancel(), move || self.open.set(None))}
+                    {quiet(children::cancel(), move || self.open.set(Open::No))}
                 </div>
             </div>
         }

@@ -11,6 +11,7 @@ use crate::route::Route;
 use crate::screen::part::button::{main_press, quiet};
 use crate::screen::part::heading::focus;
 use crate::screen::part::lean::{line, live, nothing};
+use crate::screen::part::open::Open;
 use crate::screen::part::pick::{Choice, bands, moments};
 use crate::screen::part::press::Press;
 use crate::screen::part::select::select;
@@ -48,7 +49,7 @@ struct Fields {
 #[derive(Clone, Copy)]
 pub struct Form {
     press: Press,
-    writing: RwSignal<Option<Option<EntryId>>>,
+    writing: RwSignal<Open>,
     fields: RwSignal<Fields>,
     /// Counts the fetching of hints, so that what shows them follows.
     heard: RwSignal<usize>,
@@ -58,12 +59,12 @@ impl Form {
     /// Closed. `press` says what came of it.
     pub fn new(press: Press) -> Form {
         let heard = RwSignal::new(0);
-        Form { press, writing: RwSignal::new(None), fields: RwSignal::default(), heard }
+        Form { press, writing: RwSignal::default(), fields: RwSignal::default(), heard }
     }
 
     /// Whether something is being written; follows.
     pub fn is_open(self) -> bool {
-        self.writing.get().is_some()
+        self.writing.get() != Open::No
     }
 
     /// Opens it.
@@ -91,7 +92,7 @@ impl Form {
         };
         self.press.reset();
         self.fields.set(fields);
-        self.writing.set(Some(id));
+        self.writing.set(id.into());
         self.listen();
         request_animation_frame(|| focus("#own-words"));
     }
@@ -113,10 +114,11 @@ impl Form {
 
     fn keep(self) {
         let fields = self.fields.get_untracked();
-        let (Some(writing), Some(words)) =
-            (self.writing.get_untracked(), Words::new(&fields.words))
-        else {
-            return focus("#own-words");
+        let Some(words) = Words::new(&fields.words) else { return focus("#own-words") };
+        let again = match self.writing.get_untracked() {
+            Open::No => return,
+            Open::New => None,
+            Open::Again(id) => Some(id),
         };
         let draft = Draft {
             words,
@@ -126,12 +128,12 @@ impl Form {
         };
         let act = |command| self.press.each(words::kept(), |told| second::act_own(command, told));
         // What is no longer there, such as taken out in another tab, is written anew.
-        let is_kept = writing.is_some_and(|id| act(Command::Edit(id, draft.clone())))
+        let is_kept = again.is_some_and(|id| act(Command::Edit(id, draft.clone())))
             || act(Command::Write(EntryId(chance::bits()), draft));
         if !is_kept {
             return self.press.refuse(together::full());
         }
-        self.writing.try_set(None);
+        self.writing.try_set(Open::No);
         request_animation_frame(|| focus("main h1"));
     }
 
@@ -167,7 +169,7 @@ impl Form {
                 {self.bands(&fields.band)}
                 {live(move || self.moments())}
                 {main_press(words::keep(), move || self.keep())}
-                {quiet(words::cancel(), move || self.writing.set(None))}
+                {quiet(words::cancel(), move || self.writing.set(Open::No))}
                 {live(move || self.reasons())}
             </div>
         }
