@@ -86,12 +86,11 @@
 
   // Handed over while no thumb is down: a button taken from under one is not pressed.
   let language, isDown;
-  const whenStill = () => language.then((file) =>
-    isDown ? new Promise((go) => setTimeout(go, 30)).then(whenStill) : file);
+  window.language = () => language.then((file) =>
+    isDown ? new Promise((go) => setTimeout(go, 30)).then(window.language) : file);
   for (const type of ["pointerdown", "pointerup", "pointercancel"]) {
     addEventListener(type, () => isDown = type == "pointerdown", true);
   }
-  Object.defineProperty(window, "language", { get: () => Promise.resolve().then(whenStill) });
 
   // As soon as a browser sees a manifest it may fetch it and an icon to offer an
   // installation, and wakes the worker for them: it comes back after the program.

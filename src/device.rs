@@ -16,7 +16,6 @@ pub mod pages;
 pub mod panic;
 pub mod persist;
 pub mod picture;
-pub mod place;
 pub mod reflect;
 pub mod rest;
 pub mod scan;

@@ -8,17 +8,19 @@ use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputEl
 /// Saves text as a file. The parts are not joined in memory first.
 pub fn save(name: &str, parts: Vec<String>) -> Option<()> {
     let parts: Array = parts.into_iter().map(JsValue::from).collect();
-    let options = BlobPropertyBag::new();
-    options.set_type("application/json");
-    save_blob(name, &Blob::new_with_str_sequence_and_options(&parts, &options).ok()?)
+    save_blob(name, &blob(&parts, "application/json")?)
 }
 
 /// Saves plain text as a file.
 pub fn save_text(name: &str, text: &str) -> Option<()> {
+    save_blob(name, &blob(&Array::of1(&text.into()), "text/plain")?)
+}
+
+/// Texts, one after another, as bytes of a type.
+pub fn blob(parts: &Array, of: &str) -> Option<Blob> {
     let options = BlobPropertyBag::new();
-    options.set_type("text/plain");
-    let parts = Array::of1(&text.into());
-    save_blob(name, &Blob::new_with_str_sequence_and_options(&parts, &options).ok()?)
+    options.set_type(of);
+    Blob::new_with_str_sequence_and_options(parts, &options).ok()
 }
 
 /// Saves what is already bytes as a file.

@@ -1,12 +1,16 @@
 //! The home screen: what the browser tells of itself, and its own prompt, which
 //! the page caught as it came (page/start.js).
 
-use super::{place, reflect};
+use super::reflect;
 use crate::upkeep::install::Seen;
 use wasm_bindgen::JsValue;
 
 /// Where the page keeps the browser's prompt.
 const PROMPT: &str = "prompting";
+
+/// How an app on a home screen is shown, as browsers name it.
+const APART: &str = "(display-mode: standalone), (display-mode: fullscreen), \
+                     (display-mode: minimal-ui)";
 
 /// Tells what the browser is, for `look`. What went before is the caller's to
 /// fill in.
@@ -19,10 +23,22 @@ pub fn seen<T>(look: impl FnOnce(Seen<'_>) -> T) -> T {
     look(Seen {
         agent: &agent,
         touched: navigator.max_touch_points() > 1,
-        installed: place::is_installed(),
+        installed: is_installed(),
         has_prompt: prompt().is_some(),
         ..Seen::default()
     })
+}
+
+/// Whether it is an app of its own on the home screen.
+pub fn is_installed() -> bool {
+    let standalone = || {
+        let query = web_sys::window()?.match_media(APART).ok()??;
+        let old =
+            web_sys::window().and_then(|window| reflect::get(&window.navigator(), "standalone"));
+        // Safari's own, older sign.
+        Some(query.matches() || old.is_some_and(|old| old.is_truthy()))
+    };
+    standalone().unwrap_or(false)
 }
 
 /// Shows the browser's own prompt, which can be done once. Whether the person

@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, File, FilePropertyBag, HtmlCanvasElement,
-    HtmlImageElement, Url, window,
+    Blob, CanvasRenderingContext2d, File, FilePropertyBag, HtmlCanvasElement, HtmlImageElement,
+    Url, window,
 };
 
 const SVG: &str = "image/svg+xml";
@@ -62,10 +62,7 @@ pub async fn keep(name: &str, svg: &str) -> Result<(), Failed> {
 
 /// An SVG as PNG bytes, at its own size. `None` if the browser cannot.
 pub async fn pixels(svg: &str) -> Option<Blob> {
-    let options = BlobPropertyBag::new();
-    options.set_type(SVG);
-    let parts = Array::of1(&svg.into());
-    let drawn = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let drawn = files::blob(&Array::of1(&svg.into()), SVG)?;
     let address = Url::create_object_url_with_blob(&drawn).ok()?;
     let image = HtmlImageElement::new().ok()?;
     image.set_src(&address);

@@ -1,7 +1,8 @@
 //! What the browser knows of languages.
 
+use super::reflect;
 use crate::lang;
-use js_sys::{Array, Function, Intl, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Intl, Object, Promise, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -12,20 +13,15 @@ pub type Take = fn(String) -> bool;
 /// a program (page/start.js), when it comes. One that is refused is fetched once
 /// more, past the browser's own cache, which may hold one of another build.
 pub fn hand_over(take: Take) {
-    when_it_comes(get("language"), move |file| {
+    let page = js_sys::global();
+    when_it_comes(reflect::call(&page, "language", &[]), move |file| {
         if !take(file) {
-            let fetch = get("fetchLanguage").and_then(|fetch| fetch.dyn_into::<Function>().ok());
-            let fresh = fetch.and_then(|fetch| fetch.call1(&JsValue::NULL, &"?again".into()).ok());
+            let fresh = reflect::call(&page, "fetchLanguage", &["?again".into()]);
             when_it_comes(fresh, move |file| {
                 take(file);
             });
         }
     });
-}
-
-fn get(name: &str) -> Option<JsValue> {
-    let window = web_sys::window()?;
-    Reflect::get(&window, &name.into()).ok()
 }
 
 fn when_it_comes(promise: Option<JsValue>, mut take: impl FnMut(String) + 'static) {

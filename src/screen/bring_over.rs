@@ -6,7 +6,7 @@
 use super::home::home;
 use super::part::button::quiet;
 use super::part::lean::{line, live, nothing, pressed};
-use crate::device::{install, place, share};
+use crate::device::{install, share};
 use crate::route::Route;
 use crate::store::mirror::Offer;
 use crate::text::together;
@@ -16,7 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 /// Whether this is an app of its own with nothing kept in it; follows.
 pub fn is_due() -> bool {
     let is_empty = home().read(|journal| journal.is_empty()) && home().own(|own| own.is_empty());
-    home().keeping().loaded && is_empty && place::is_installed()
+    home().keeping().loaded && is_empty && install::is_installed()
 }
 
 /// The offer, until it is taken up, put away, or something is kept; follows.

@@ -12,7 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{IdbDatabase, IdbOpenDbRequest};
 
-/// Asks as index.html asks.
+/// Asks as the page asks (page/start.js).
 fn page_asks() -> IdbOpenDbRequest {
     let factory = web_sys::window().unwrap().indexed_db().unwrap().unwrap();
     let request = factory.open("darn").unwrap();
