@@ -23,6 +23,11 @@ pub struct Loaded {
 const READ: u32 = 150;
 
 impl<R: Rows, M: Mirror> Store<R, M> {
+    /// Reads every row, unless that was done.
+    pub async fn load_once(&self) -> Result<(), Trouble> {
+        if self.is_loaded() { Ok(()) } else { self.load().await.map(drop) }
+    }
+
     /// Reads every row, merges it in, and lets each copy heal the other. Safe
     /// to call again, which is how a page that slept catches up.
     pub async fn load(&self) -> Result<Loaded, Trouble> {

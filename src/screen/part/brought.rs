@@ -23,6 +23,17 @@ pub struct Brought {
     out: (Vec<Entry>, Vec<Record>),
 }
 
+/// What came of bringing in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Came {
+    /// It is durable.
+    Kept,
+    /// It is not, yet: why, as a sentence.
+    Held(&'static str),
+    /// Everything was erased meanwhile, and there is nothing to say of it.
+    Erased,
+}
+
 impl Brought {
     /// Adds entries from elsewhere, and counts them.
     pub fn add_entries(&mut self, entries: impl IntoIterator<Item = Entry>) -> Merged {
@@ -90,10 +101,10 @@ impl Brought {
     }
 
     /// Takes it in and writes it. `progress` is told how many entries are through.
-    /// What could not be written is here all the same and tried again; the error says
-    /// why, as a sentence.
-    pub async fn commit(&self, progress: &dyn Fn(usize)) -> Result<(), &'static str> {
+    /// What could not be written is here all the same and tried again.
+    pub async fn commit(&self, progress: &dyn Fn(usize)) -> Came {
         let store = home().store();
+        let erasures = store.erasures();
         store.take(&self.journal);
         store.take_own(&self.own);
         if !self.own.is_empty() {
@@ -104,8 +115,9 @@ impl Brought {
         let outcome = self.write(progress).await;
         home().came_of(outcome);
         match outcome {
-            Outcome::Kept => Ok(()),
-            Outcome::Held(why) => Err(text::not_saved(why)),
+            _ if store.erasures() != erasures => Came::Erased,
+            Outcome::Kept => Came::Kept,
+            Outcome::Held(why) => Came::Held(text::not_saved(why)),
         }
     }
 

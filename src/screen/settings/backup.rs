@@ -7,7 +7,7 @@ use crate::own::Record;
 use crate::parcel::backup::{self, Reading};
 use crate::screen::home::home;
 use crate::screen::next_start;
-use crate::screen::part::brought::Brought;
+use crate::screen::part::brought::{Brought, Came};
 use crate::text::{self, settings};
 use leptos::prelude::*;
 use web_sys::File;
@@ -102,9 +102,7 @@ impl Backups {
             rest::breathe().await;
         }
         let store = home().store();
-        if !store.is_loaded() {
-            store.load().await.map_err(text::trouble)?;
-        }
+        store.load_once().await.map_err(text::trouble)?;
         let mut change = Brought::default();
         let mut merged = Merged::default();
         let entries: Vec<_> = reading.entries.entries().collect();
@@ -119,8 +117,8 @@ impl Backups {
 
     /// Brings in what the preview showed.
     pub async fn bring(self, change: Brought) {
-        let (count, erasures) = (change.count(), home().store().erasures());
-        if self.commit(&change).await && home().store().erasures() == erasures {
+        let count = change.count();
+        if self.commit(&change).await {
             let undo = (!change.is_empty()).then_some(change);
             self.to(Progress::Done(settings::brought(count), undo));
         }
@@ -135,17 +133,17 @@ impl Backups {
         }
     }
 
-    /// Takes a change in. Whether it is durable.
+    /// Takes a change in. Whether it is durable, and not erased by now.
     async fn commit(self, change: &Brought) -> bool {
         let count = change.journal.entries().count().max(1);
         self.working(0.0);
         rest::breathe().await;
         let progress = |done: usize| self.working(done as f64 / count as f64);
-        let done = change.commit(&progress).await;
-        if let Err(why) = done {
+        let came = change.commit(&progress).await;
+        if let Came::Held(why) = came {
             self.to(Progress::Refused(why.into()));
         }
-        done.is_ok()
+        came == Came::Kept
     }
 
     /// Erases everything on this phone.

@@ -26,9 +26,7 @@ impl Coming {
     /// What a parcel would change. The journal is read for it.
     pub async fn of(sent: Sent) -> Result<Coming, Why> {
         let store = home().store();
-        if !store.is_loaded() {
-            store.load().await.map_err(text::trouble)?;
-        }
+        store.load_once().await.map_err(text::trouble)?;
         let mut coming = Coming::default();
         coming.say(match &sent.from {
             Some(from) => Said::Plain(together::says_from(from.as_str())),

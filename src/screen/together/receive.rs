@@ -10,7 +10,7 @@ use crate::journal::Day;
 use crate::parcel::{Found, Gathering, MAX_TEXT, Refused, Sent, find_in};
 use crate::screen::bring_over;
 use crate::screen::home::home;
-use crate::screen::part::brought::Brought;
+use crate::screen::part::brought::{Brought, Came};
 use crate::screen::part::button::quiet;
 use crate::screen::part::lean::{line, live, nothing, says};
 use crate::text::{self, again, together};
@@ -272,14 +272,13 @@ impl Receive {
     fn take(self, change: Brought, then: impl FnOnce(Brought) -> State + 'static) {
         let turn = self.begin(State::Working);
         spawn_local(async move {
-            let erasures = home().store().erasures();
-            let done = change.commit(&|_| ()).await;
+            let came = change.commit(&|_| ()).await;
             self.to(
                 turn,
-                match done {
-                    _ if home().store().erasures() != erasures => State::Idle,
-                    Ok(()) => then(change),
-                    Err(why) => State::Refused(why),
+                match came {
+                    Came::Kept => then(change),
+                    Came::Held(why) => State::Refused(why),
+                    Came::Erased => State::Idle,
                 },
             );
         });

@@ -184,7 +184,7 @@ impl Sending {
         let turn = self.turn.try_get_untracked();
         spawn_local(async move {
             let store = home().store();
-            let loaded = if store.is_loaded() { Ok(()) } else { store.load().await.map(drop) };
+            let loaded = store.load_once().await;
             if !self.is_on(turn) {
                 return;
             }
