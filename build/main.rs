@@ -42,7 +42,7 @@ fn main() {
     println!("cargo:rerun-if-changed=src/deck");
     if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         // What wasm-split-cli reads to take the program apart
-        // (src/bin/precache/split.rs); it leaves no trace in the release.
+        // (src/release/split.rs); it leaves no trace in the release.
         println!("cargo:rustc-link-arg-bin=darn=--emit-relocs");
     }
     if let Err(broken) = run() {

@@ -1,5 +1,5 @@
 // Before the first paint, and no more than that needs: it is what a start waits for.
-// The build leaves comments and indents out (bin/precache/page.rs).
+// The build leaves comments and indents out (src/release/page.rs).
 {
   // A parcel in the address is out of it before anything else happens, and before
   // the program hears of a new address (device/arrived.rs).

@@ -1,6 +1,6 @@
 // Below the card's screen: this parent's own card in its place at once, then the
 // program, after the first frame. The build leaves comments and indents out
-// (bin/precache/page.rs).
+// (src/release/page.rs).
 {
   const own = document.getElementById("own");
   const root = document.getElementById("darn");

@@ -20,6 +20,7 @@
 //! 10. [`route`] — the screens' addresses. Pure.
 //! 11. `device` — thin wrappers round the clock, chance, tabs and the worker.
 //! 12. `screen` — Leptos only: one file a screen, `part` for shared pieces.
+//! 13. `release` — what becomes of the build: the files that are served. Never in a browser.
 //!
 //! Arrows run one way, from what is drawn to what is known: `screen` may name every room,
 //! nothing names `screen`, and at the other end `lang`, `route` and `upkeep` name none.
@@ -41,3 +42,6 @@ pub mod upkeep;
 pub mod device;
 #[cfg(target_arch = "wasm32")]
 pub mod screen;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod release;

@@ -2,7 +2,7 @@
 //! repair. At most one, never blocking, never kept.
 //!
 //! What is listened for, and every sentence shown, stands in one text per
-//! language (`hints.en.toml`, made compact by `hints_source`), so nothing here
+//! language (`hints.en.toml`, made compact by `release/hints.rs`), so nothing here
 //! knows a language. Matching is over words, not letters: a regular expression
 //! engine would cost more than the rest of the app.
 

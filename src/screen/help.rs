@@ -43,7 +43,7 @@ fn country() -> String {
     if known { iso } else { "*".into() }
 }
 
-/// The page of whom to call there at this hour (bin/precache/help.rs).
+/// The page of whom to call there at this hour (release/help.rs).
 fn people(iso: &str) -> String {
     let when = if clock::is_night() { "night" } else { "day" };
     let iso = if iso == "*" { "any".to_owned() } else { iso.to_ascii_lowercase() };

@@ -1,5 +1,5 @@
 //! The screens besides the card's, and the work only they need: all that the second
-//! wasm brings. `bin/precache/split.rs` takes the program apart at [`arrive`]; whatever
+//! wasm brings. `release/split.rs` takes the program apart at [`arrive`]; whatever
 //! only these functions use goes with them.
 
 use super::home::{home, loading, owning};

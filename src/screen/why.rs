@@ -5,7 +5,7 @@ use super::part::heading::heading;
 use crate::text::why;
 use leptos::prelude::*;
 
-/// The screen. Its text is a page of its own (bin/precache/main.rs).
+/// The screen. Its text is a page of its own (release/said.rs).
 pub fn view() -> AnyView {
     view! {
         {heading(why::title(), false)}

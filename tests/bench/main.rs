@@ -57,8 +57,6 @@ mod stage;
 mod storage;
 #[path = "../e2e/watch.rs"]
 mod watch;
-#[path = "../../src/bin/precache/weigh.rs"]
-mod weigh;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -2,13 +2,16 @@
 
 use std::path::Path;
 
+use darn::release::PAGE;
+use darn::release::weigh::{self, WORDS, Weight};
+use darn::release::worker;
+
 use crate::outcome::Outcome;
 use crate::report::{Report, grouped};
-use crate::weigh::{self, PAGE, WORDS, Weight};
 
 /// The first load file by file, and what has a limit.
 pub fn of_the_release(dist: &Path, report: &mut Report) -> Outcome {
-    let weights = weigh::weigh(&weigh::list(dist)?);
+    let weights = weigh::weigh(&worker::list(dist)?);
     report.table("Sizes, in bytes", &["", "raw", "brotli 11", "at most"]);
     let mut part = |what: &str, weight: Weight, limit: String| {
         report.row([what.to_owned(), grouped(weight.raw), grouped(weight.packed), limit]);

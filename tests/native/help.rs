@@ -1,11 +1,7 @@
 //! People to call: what ships, and in which order.
 
+use darn::release::{help as made, said};
 use darn::text::COUNTRIES;
-
-#[path = "../../src/bin/precache/help.rs"]
-mod made;
-#[path = "../../src/bin/precache/said.rs"]
-mod said;
 
 const SOURCE: &str = include_str!("../../src/deck/help.toml");
 

@@ -2,11 +2,9 @@
 
 use darn::deck::hint::{Hints, MAX};
 use darn::deck::{self, Band, lines};
+use darn::release::hints as source;
 use proptest::prelude::*;
 use std::sync::OnceLock;
-
-#[path = "../../src/deck/hints_source.rs"]
-pub mod source;
 
 const ENGLISH: &str = include_str!("../../src/deck/hints.en.toml");
 

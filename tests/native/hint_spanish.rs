@@ -1,10 +1,11 @@
 //! The Spanish hints: their own examples, no hint on a card, and how often they
 //! are wrong.
 
-use crate::hint::{Made, make, pass_their_own_examples, source};
+use crate::hint::{Made, make, pass_their_own_examples};
 use darn::deck::Band;
 use darn::deck::hint::Hints;
 use darn::lang::{self, Language};
+use darn::release::hints as source;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 

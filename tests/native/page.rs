@@ -2,14 +2,13 @@
 
 use darn::deck::Habit;
 use darn::journal::Instant;
+use darn::release::page::LATER;
 use darn::{deck, lang};
 
 const PAGE: &str = include_str!("../../index.html");
 /// What it does before the first paint, and what after.
 const FIRST: &str = include_str!("../../page/first.js");
 const START: &str = include_str!("../../page/start.js");
-/// Names the styles that come with the program.
-const FINISH: &str = include_str!("../../src/bin/precache/page.rs");
 
 #[test]
 fn the_page_shows_the_decks_start_card_before_the_program_is_there() {
@@ -24,8 +23,8 @@ fn every_style_file_is_in_the_page_or_comes_with_the_program() {
     for style in styles {
         let name = style.unwrap().file_name().into_string().unwrap();
         let is_in_the_page = PAGE.contains(&format!("href=\"style/{name}\""));
-        let later = format!("{:?}", name.trim_end_matches(".css"));
-        assert!(is_in_the_page != FINISH.contains(&later), "{name}");
+        let comes_later = LATER.contains(&name.trim_end_matches(".css"));
+        assert!(is_in_the_page != comes_later, "{name}");
     }
 }
 

@@ -17,6 +17,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("parcel", &BROWSER),
     ("picture", &BROWSER),
     ("upkeep", &BROWSER),
+    ("release", &BROWSER),
     ("store/keeper", &BROWSER),
     ("store/loading", &BROWSER),
     ("store/owned", &BROWSER),
@@ -76,6 +77,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("parcel", &["deck", "journal", "own"]),
     ("store", &["deck", "journal", "own"]),
     ("text", &["lang", "deck", "journal", "parcel", "store"]),
+    ("release", &["lang", "text"]),
     ("device", &["lang", "upkeep", "journal", "text"]),
     (
         "screen",

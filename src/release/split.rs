@@ -5,13 +5,11 @@
 //! from what cargo built: `wasm-split-cli`, then `wasm-bindgen`, then `wasm-opt`.
 //! Names carry the hash of the final bytes.
 
+use super::files::{Result, read, short, text, write};
 use super::page::{once, plain_script};
-use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-
-type Result<T> = std::result::Result<T, String>;
 
 /// What Rust emits today and wasm-opt must be told to expect.
 const OPTIMISE: [&str; 7] = [
@@ -47,15 +45,15 @@ pub fn take_apart(root: &Path, page: &str) -> Result<String> {
     let script = one_script(&text(&out.join("darn.js"))?, &text(&work.join(&LINK[2..]))?)?;
     let first = optimised(&out.join("darn_bg.wasm"))?;
     let rest = optimised(&work.join("split_rest.wasm"))?;
-    let hash = hash(&[&first, &rest, script.as_bytes()]);
+    let hash = short(&[&first, &rest, script.as_bytes()].concat(), 16);
     let script = plain_script(&script);
     let script = once("the glue", &script, "split_rest.wasm", &format!("rest-{hash}.wasm"))?;
     for file in [format!("{whole}.js"), format!("{whole}_bg.wasm")] {
         fs::remove_file(root.join(file)).map_err(|error| error.to_string())?;
     }
-    put(root, &format!("darn-{hash}.js"), script.as_bytes())?;
-    put(root, &format!("darn-{hash}_bg.wasm"), &first)?;
-    put(root, &format!("rest-{hash}.wasm"), &rest)?;
+    write(&root.join(format!("darn-{hash}.js")), script.as_bytes())?;
+    write(&root.join(format!("darn-{hash}_bg.wasm")), &first)?;
+    write(&root.join(format!("rest-{hash}.wasm")), &rest)?;
     asked_by_the_page(page, &format!("darn-{hash}"))
 }
 
@@ -114,7 +112,7 @@ fn optimised(wasm: &Path) -> Result<Vec<u8>> {
     let mut arguments: Vec<&Path> = OPTIMISE.iter().map(Path::new).collect();
     arguments.extend([wasm, Path::new("-o"), &smaller]);
     run("wasm-opt", &arguments)?;
-    fs::read(&smaller).map_err(|error| error.to_string())
+    read(&smaller)
 }
 
 fn run(program: &str, arguments: &[&Path]) -> Result<()> {
@@ -124,18 +122,4 @@ fn run(program: &str, arguments: &[&Path]) -> Result<()> {
         true => Ok(()),
         false => Err(format!("{program}: {}", String::from_utf8_lossy(&out.stderr))),
     }
-}
-
-fn hash(parts: &[&[u8]]) -> String {
-    let mut all = Sha256::new();
-    parts.iter().for_each(|part| all.update(part));
-    all.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn text(path: &Path) -> Result<String> {
-    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-fn put(root: &Path, name: &str, bytes: &[u8]) -> Result<()> {
-    fs::write(root.join(name), bytes).map_err(|error| format!("{name}: {error}"))
 }

@@ -1,29 +1,25 @@
 //! The page as it is released: no more in it than the first frame needs, and the
 //! security policy.
 
+use super::files::{Result, short, text, write};
 use base64::Engine;
 use sha2::{Digest, Sha256};
-use std::fs;
 use std::path::Path;
-
-type Result<T> = std::result::Result<T, String>;
 
 /// The styles of the screens that come with the program; the page has the
 /// others in itself.
-const LATER: [&str; 4] = ["cloth", "list", "hold", "together"];
+pub const LATER: [&str; 4] = ["cloth", "list", "hold", "together"];
 
 /// Puts the later styles into the release, under a name that carries their
 /// hash, and has the page ask for that.
 pub fn style(root: &Path, page: &str) -> Result<String> {
     let mut styles = String::new();
     for name in LATER {
-        let file = format!("style/{name}.css");
-        styles += &fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
+        styles += &text(Path::new(&format!("style/{name}.css")))?;
     }
     let styles = thin(&styles);
-    let hash: String = Sha256::digest(&styles).iter().map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("rest-{}.css", hash.get(..16).unwrap_or_default());
-    fs::write(root.join(&name), &styles).map_err(|error| format!("{name}: {error}"))?;
+    let name = format!("rest-{}.css", short(styles.as_bytes(), 16));
+    write(&root.join(&name), styles.as_bytes())?;
     once("the page", page, "rest.css", &name)
 }
 
@@ -87,6 +83,11 @@ pub fn once(name: &str, text: &str, mark: &str, value: &str) -> Result<String> {
         1 => Ok(text.replacen(mark, value, 1)),
         count => Err(format!("{name} has {mark} {count} times instead of once")),
     }
+}
+
+/// A text as it stands in a page, also within quotation marks.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 /// One style block instead of one a file: a single hash in the policy.

@@ -1,25 +1,16 @@
 //! What a release weighs, after brotli 11, and what it may. The benchmark table
 //! counts by this too.
 
+use super::PAGE;
+use super::files::{Result, text};
+use super::worker::Files;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// The page, which everything begins with.
-pub const PAGE: &str = "index.html";
-/// Left out of the list: a worker must not serve itself from its cache.
-pub const WORKER: &str = "sw.js";
 /// The words of a first load: English, the largest share of readers.
 pub const WORDS: &str = "lang/en.txt";
-/// Ends of pictures that only the phone asks for, when it installs the app,
-/// and that needs the network anyway.
-const INSTALLED: &str = "-512.png";
-/// Asked for by a browser that installs Darn, never by a page: not kept.
-const NOT_KEPT: [&str; 2] = ["shots/", "shortcuts/"];
 const BUDGET: &str = "budget.toml";
-
-type Result<T> = std::result::Result<T, String>;
 
 /// Bytes after brotli 11.
 #[derive(Deserialize)]
@@ -53,32 +44,8 @@ pub struct Share {
 /// Every kept file's weight, by its path.
 pub type Weights = BTreeMap<String, Weight>;
 
-/// Every file that the worker keeps: path with `/`, and its bytes.
-pub fn list(root: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
-    let mut files = BTreeMap::new();
-    let mut folders: Vec<PathBuf> = vec![root.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let said = |error: std::io::Error| format!("{}: {error}", folder.display());
-        for entry in fs::read_dir(&folder).map_err(said)? {
-            let path = entry.map_err(said)?.path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let below = path.strip_prefix(root).map_err(|error| error.to_string())?;
-            let name = below.to_string_lossy().replace('\\', "/");
-            let kept = !NOT_KEPT.iter().any(|folder| name.starts_with(folder))
-                && !name.ends_with(INSTALLED);
-            if kept && name != WORKER {
-                files.insert(name, fs::read(&path).map_err(said)?);
-            }
-        }
-    }
-    Ok(files)
-}
-
 /// Weighs every file.
-pub fn weigh(files: &BTreeMap<String, Vec<u8>>) -> Weights {
+pub fn weigh(files: &Files) -> Weights {
     let weight = |bytes: &[u8]| Weight { raw: bytes.len(), packed: brotli(bytes) };
     files.iter().map(|(name, bytes)| (name.clone(), weight(bytes))).collect()
 }
@@ -114,7 +81,7 @@ pub fn is_style(name: &str) -> bool {
 /// What has a limit in `budget.toml`: the first load, the wasm, that of the other
 /// screens, what shows and scans codes, and all that is kept.
 pub fn shares(weights: &Weights) -> Result<[Share; 5]> {
-    let text = fs::read_to_string(BUDGET).map_err(|error| format!("{BUDGET}: {error}"))?;
+    let text = text(Path::new(BUDGET))?;
     let budget: Budget = toml::from_str(&text).map_err(|error| format!("{BUDGET}: {error}"))?;
     let first = |name: &str| {
         [PAGE, WORDS].contains(&name) || is_wasm(name) || is_script(name) || is_style(name)
@@ -132,6 +99,26 @@ pub fn shares(weights: &Weights) -> Result<[Share; 5]> {
         ),
         share("what the worker keeps", sum(weights, |_| true), budget.precached),
     ])
+}
+
+/// Prints what every file weighs. An error names what is over its limit.
+pub fn hold(files: &Files) -> Result<()> {
+    let weights = weigh(files);
+    let shares = shares(&weights)?;
+    println!("release, bytes after brotli 11:");
+    for share in &shares {
+        println!("  {:>7} of {:>7}  {}", share.weight.packed, share.limit, share.what);
+    }
+    for (name, weight) in &weights {
+        println!("  {:>7}  {name}", weight.packed);
+    }
+    match shares.iter().find(|share| share.weight.packed > share.limit) {
+        Some(over) => Err(format!(
+            "{} is {} bytes, over the budget of {} ({BUDGET})",
+            over.what, over.weight.packed, over.limit
+        )),
+        None => Ok(()),
+    }
 }
 
 fn brotli(bytes: &[u8]) -> usize {

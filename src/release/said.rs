@@ -2,6 +2,8 @@
 //! `src/text/<code>.toml`, which the build has checked, a line of the deck, and
 //! what the list of numbers is called.
 
+use super::files::Result;
+use super::page::escaped;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -81,7 +83,7 @@ impl Help {
 
 /// Reads them from a language's sources. `list`: its names for the list of
 /// numbers, empty for the list's own language.
-pub fn read(text: &str, deck: &str, list: &str) -> Result<Pages, String> {
+pub fn read(text: &str, deck: &str, list: &str) -> Result<Pages> {
     #[derive(Deserialize)]
     struct Text {
         pages: Pages,
@@ -109,9 +111,4 @@ pub fn why(pages: &Pages) -> String {
         format!("<h2>{}</h2><p class=\"lead\">{}</p>", escaped(&part.title), escaped(&part.text))
     };
     pages.why.iter().map(part).collect()
-}
-
-/// A text as it stands in a page, also within quotation marks.
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

@@ -1,7 +1,7 @@
 //! Turns a language's hints (`hints.en.toml`) into the compact text that
-//! [`super::hint`] reads. Runs where the app is built and in the tests; no parser
-//! of it ships.
+//! [`crate::deck::hint`] reads; no parser of the source ships.
 
+use super::files::Result;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -31,7 +31,6 @@ pub struct Kind {
 
 /// One hint.
 #[derive(Deserialize)]
-#[allow(dead_code)] // Its examples are for the tests.
 pub struct Hint {
     /// The same in every language.
     pub id: String,
@@ -86,7 +85,7 @@ const WHY: usize = 180;
 const GAPS: usize = 3;
 
 /// Reads the source.
-pub fn read(toml: &str) -> Result<Source, String> {
+pub fn read(toml: &str) -> Result<Source> {
     let source: Source = toml::from_str(toml).map_err(|error| error.to_string())?;
     for kind in &source.kind {
         shown(&kind.why, WHY).map_err(|what| format!("kind {}: {what}", kind.id))?;
@@ -99,7 +98,7 @@ pub fn read(toml: &str) -> Result<Source, String> {
 
 /// The compact text: lines of fields between tabs. `w` words written out, `e`
 /// ends of words, `k` kinds, `h` hints.
-pub fn compact(source: &Source) -> Result<String, String> {
+pub fn compact(source: &Source) -> Result<String> {
     let mut out = String::new();
     let mut line = |fields: Vec<String>| out.push_str(&(fields.join("\t") + "\n"));
     let words = source.words.iter().map(|(short, long)| format!("{short}={long}"));
@@ -134,7 +133,7 @@ fn flags(hint: &Hint) -> String {
     flags.iter().filter(|(_, is_set)| *is_set).map(|(flag, _)| flag).collect()
 }
 
-fn check(source: &Source, hint: &Hint) -> Result<(), String> {
+fn check(source: &Source, hint: &Hint) -> Result<()> {
     shown(&hint.say, SAY)?;
     shown(&hint.shape, SAY)?;
     if !source.kind.iter().any(|kind| kind.id == hint.kind) {
@@ -164,7 +163,7 @@ fn check(source: &Source, hint: &Hint) -> Result<(), String> {
     Ok(())
 }
 
-fn shown(text: &str, most: usize) -> Result<(), String> {
+fn shown(text: &str, most: usize) -> Result<()> {
     match text.chars().count() {
         0 => Err("a sentence is missing".into()),
         count if count > most => Err(format!("'{text}' is longer than {most} characters")),
@@ -174,7 +173,7 @@ fn shown(text: &str, most: usize) -> Result<(), String> {
 }
 
 /// A pattern with its groups spelled out.
-fn spelled(source: &Source, pattern: &str) -> Result<String, String> {
+fn spelled(source: &Source, pattern: &str) -> Result<String> {
     let mut out = String::new();
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('@') {

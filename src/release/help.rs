@@ -3,8 +3,11 @@
 //! screen nothing. Lines of low confidence are left out; at night only those
 //! known to answer then are listed.
 
-use super::said::{self, Pages, escaped};
-use darn::text::COUNTRIES;
+use super::files::Result;
+use super::page::escaped;
+use super::said::{self, Pages};
+use crate::lang;
+use crate::text::COUNTRIES;
 use serde::Deserialize;
 
 /// The list.
@@ -51,7 +54,7 @@ pub struct Line {
 }
 
 /// Reads the list.
-pub fn read(toml: &str) -> Result<Help, String> {
+pub fn read(toml: &str) -> Result<Help> {
     let help: Help = toml::from_str(toml).map_err(|error| error.to_string())?;
     for iso in COUNTRIES {
         let country = help.country.iter().find(|country| country.iso == iso);
@@ -64,7 +67,7 @@ pub fn read(toml: &str) -> Result<Help, String> {
 }
 
 /// File names and pages in one language.
-pub fn pages(toml: &str, said: &Pages) -> Result<Vec<(String, String)>, String> {
+pub fn pages(toml: &str, said: &Pages) -> Result<Vec<(String, String)>> {
     let mut help = read(toml)?;
     help.put_in_words(&said.list)?;
     let mut pages = Vec::new();
@@ -87,7 +90,7 @@ fn page(country: &Country, night: bool, checked: &str, pages: &Pages) -> String 
     let at_night = if night { paragraph("foot", &said.at_night) } else { String::new() };
     let confirmed = match checked {
         "" => paragraph("foot", &said.unchecked),
-        day => paragraph("foot", &darn::lang::fill(&said.checked, &[("day", day)])),
+        day => paragraph("foot", &lang::fill(&said.checked, &[("day", day)])),
     };
     let signs: String = said.signs.iter().map(|sign| paragraph("lead", sign)).collect();
     let handling = paragraph("lead", &pages.handling);
@@ -111,7 +114,7 @@ fn page(country: &Country, night: bool, checked: &str, pages: &Pages) -> String 
 impl Help {
     /// Puts a language's own names in place of the list's. An error if it names
     /// a line that isn't there.
-    fn put_in_words(&mut self, list: &said::List) -> Result<(), String> {
+    fn put_in_words(&mut self, list: &said::List) -> Result<()> {
         for other in &list.instead {
             let country = self.country.iter_mut().find(|country| country.iso == other.iso);
             let line = country
