@@ -102,19 +102,24 @@ fn joined(page: &str) -> String {
     joined
 }
 
-/// Puts a Content-Security-Policy first in the head. Inline scripts and
-/// styles are allowed by the hash of their exact text, and nothing else is.
+/// Puts the policy first in the head.
 pub fn with_policy(page: &str) -> Result<String> {
-    let policy = format!(
+    let policy = policy(page);
+    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let charset = "<meta charset=\"utf-8\">";
+    once("the page", page, charset, &format!("{charset}\n{meta}"))
+}
+
+/// The page's Content-Security-Policy. Inline scripts and styles are allowed by the hash
+/// of their exact text, and nothing else is.
+pub fn policy(page: &str) -> String {
+    format!(
         "default-src 'none'; script-src 'self' {} 'wasm-unsafe-eval'; style-src 'self' {}; \
          connect-src 'self'; img-src 'self' data: blob:; manifest-src 'self'; \
          worker-src 'self'; base-uri 'none'; form-action 'none'",
         hashes(page, "script").join(" "),
         hashes(page, "style").join(" "),
-    );
-    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
-    let charset = "<meta charset=\"utf-8\">";
-    once("the page", page, charset, &format!("{charset}\n{meta}"))
+    )
 }
 
 fn hashes(page: &str, tag: &str) -> Vec<String> {

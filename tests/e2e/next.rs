@@ -1,12 +1,12 @@
 //! Another build of the release, without building: the same files under other names, with the page
-//! and the worker that belong to them, as `bin/precache` makes them.
+//! and the worker that belong to them, as the release makes them.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use base64::Engine;
-use sha2::{Digest, Sha256};
+use darn::release::files::{short, text, write};
+use darn::release::worker::{self, TEMPLATE, WORKER};
+use darn::release::{PAGE, page};
 
 use crate::outcome::Outcome;
 
@@ -24,21 +24,23 @@ impl Release {
         let _ = fs::remove_dir_all(&folder);
         copy(from, &folder)?;
         let old = program(from)?;
-        let new: String = hex(format!("{old} {tag}").as_bytes()).chars().take(16).collect();
+        let new = short(format!("{old} {tag}").as_bytes(), 16);
         for name in
             [format!("darn-{old}.js"), format!("darn-{old}_bg.wasm"), format!("rest-{old}.wasm")]
         {
             fs::rename(folder.join(&name), folder.join(name.replace(&old, &new)))?;
         }
         let script = folder.join(format!("darn-{new}.js"));
-        fs::write(&script, fs::read_to_string(&script)?.replace(&old, &new) + "\n// " + tag)?;
-        let page = fs::read_to_string(folder.join("index.html"))?.replace(&old, &new);
+        let glue = text(&script)?.replace(&old, &new) + "\n// " + tag;
+        write(&script, glue.as_bytes())?;
+        let page = text(&folder.join(PAGE))?.replace(&old, &new);
         let was = between(&page, "data-build=\"", "\"").to_owned();
-        let build: String = hex(format!("{was} {tag}").as_bytes()).chars().take(8).collect();
-        let page = page.replace(&was, &build);
-        fs::write(folder.join("index.html"), with_policy(&page))?;
-        let worker = fs::read_to_string(folder.join("sw.js"))?.replace(&old, &new);
-        fs::write(folder.join("sw.js"), with_list(&worker.replace(&was, &build), &folder)?)?;
+        let build = short(format!("{was} {tag}").as_bytes(), 8);
+        let page = with_policy(&page.replace(&was, &build));
+        write(&folder.join(PAGE), page.as_bytes())?;
+        let template = text(&Path::new("public").join(TEMPLATE))?;
+        let worker = worker::made(&template, &build, &worker::list(&folder)?)?;
+        write(&folder.join(WORKER), worker.as_bytes())?;
         Ok(Self { folder, build })
     }
 }
@@ -55,41 +57,13 @@ fn program(folder: &Path) -> Outcome<String> {
 
 /// Allows the inline scripts as they are now.
 fn with_policy(page: &str) -> String {
-    let inline = page.split("<script").skip(1).filter_map(|tail| tail.split_once('>'));
-    let hashes: Vec<String> = inline
-        .filter(|(attributes, _)| !attributes.contains(" src="))
-        .filter_map(|(_, tail)| tail.split_once("</script>"))
-        .map(|(body, _)| {
-            let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(body));
-            format!("'sha256-{hash}'")
-        })
-        .collect();
-    let old = between(page, "script-src 'self' ", " 'wasm-unsafe-eval'");
-    page.replacen(old, &hashes.join(" "), 1)
-}
-
-/// Gives the worker the list of the bytes there are now.
-fn with_list(worker: &str, folder: &Path) -> Outcome<String> {
-    let old = between(worker, "const FILES = ", ";");
-    let files: BTreeMap<String, String> = serde_json::from_str(old)?;
-    let mut now = BTreeMap::new();
-    for name in files.into_keys() {
-        let hash = hex(&fs::read(folder.join(&name))?);
-        now.insert(name, hash);
-    }
-    let list = serde_json::to_string_pretty(&now)?;
-    let version: String = hex(list.as_bytes()).chars().take(16).collect();
-    let was = between(worker, "const VERSION = \"", "\"");
-    Ok(worker.replace(old, &list).replace(was, &version))
+    let old = between(page, "Content-Security-Policy\" content=\"", "\"");
+    page.replacen(old, &page::policy(page), 1)
 }
 
 fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
     let tail = text.split_once(before).map_or("", |(_, tail)| tail);
     tail.split_once(after).map_or("", |(middle, _)| middle)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn copy(from: &Path, to: &Path) -> Outcome {
