@@ -61,7 +61,6 @@ fn speak(root: &Path, code: &str, file: &str) -> Result<()> {
     let pages = said::read(&source("text")?, &source("deck")?, &list)
         .map_err(|broken| format!("pages in {code}: {broken}"))?;
     let folder = root.join("lang").join(code);
-    fs::create_dir_all(folder.join("help")).map_err(|error| error.to_string())?;
     write(&root.join("lang").join(format!("{code}.txt")), file.as_bytes())?;
     write(&folder.join("why.html"), said::why(&pages).as_bytes())?;
     // A language without hints gives none.
@@ -71,7 +70,7 @@ fn speak(root: &Path, code: &str, file: &str) -> Result<()> {
         write(&folder.join("hints.txt"), hints::compact(&hints)?.as_bytes())?;
     }
     for (name, page) in help::pages(&text(Path::new(HELP))?, &pages)? {
-        write(&folder.join("help").join(name), page.as_bytes())?;
+        write(&folder.join(name), page.as_bytes())?;
     }
     Ok(())
 }

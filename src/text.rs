@@ -75,6 +75,13 @@ pub fn countries() -> impl Iterator<Item = (&'static str, &'static str)> {
     COUNTRIES.into_iter().zip(help::countries().iter().copied())
 }
 
+/// The file of whom to call in a country, by day or by night, below its language's folder.
+pub fn help_page(iso: &str, is_night: bool) -> String {
+    let when = if is_night { "night" } else { "day" };
+    let iso = if iso == "*" { "any".to_owned() } else { iso.to_ascii_lowercase() };
+    format!("help/{iso}-{when}.html")
+}
+
 /// What went wrong with storing, for a person.
 pub fn trouble(trouble: Trouble) -> &'static str {
     match trouble {

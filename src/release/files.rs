@@ -17,9 +17,11 @@ pub fn text(path: &Path) -> Result<String> {
     String::from_utf8(read(path)?).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// Writes a file, over one that is there.
+/// Writes a file, over one that is there, and makes the folders it lies in.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
+    let said = |error: std::io::Error| format!("{}: {error}", path.display());
+    path.parent().map_or(Ok(()), fs::create_dir_all).map_err(said)?;
+    fs::write(path, bytes).map_err(said)
 }
 
 /// The sha256 of these bytes, in hexadecimal digits.

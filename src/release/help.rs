@@ -7,7 +7,7 @@ use super::files::Result;
 use super::page::escaped;
 use super::said::{self, Pages};
 use crate::lang;
-use crate::text::COUNTRIES;
+use crate::text::{COUNTRIES, help_page};
 use serde::Deserialize;
 
 /// The list.
@@ -73,10 +73,8 @@ pub fn pages(toml: &str, said: &Pages) -> Result<Vec<(String, String)>> {
     let mut pages = Vec::new();
     for country in &help.country {
         for night in [false, true] {
-            let iso =
-                if country.iso == "*" { "any".into() } else { country.iso.to_ascii_lowercase() };
-            let when = if night { "night" } else { "day" };
-            pages.push((format!("{iso}-{when}.html"), page(country, night, &help.checked, said)));
+            let name = help_page(&country.iso, night);
+            pages.push((name, page(country, night, &help.checked, said)));
         }
     }
     Ok(pages)

@@ -28,7 +28,7 @@ pub fn view() -> AnyView {
         {line("words small", lines::too_much())}
         {line("lead", help::shake())}
         {select(help::where_you_are(), countries, &untrack(country), choose)}
-        {live(|| apart(&people(&country()), help::numbers()))}
+        {live(|| apart(&people(), help::numbers()))}
         {quiet(help::leave(), leave)}
     }
     .into_any()
@@ -44,8 +44,6 @@ fn country() -> String {
 }
 
 /// The page of whom to call there at this hour (release/help.rs).
-fn people(iso: &str) -> String {
-    let when = if clock::is_night() { "night" } else { "day" };
-    let iso = if iso == "*" { "any".to_owned() } else { iso.to_ascii_lowercase() };
-    format!("help/{iso}-{when}.html")
+fn people() -> String {
+    text::help_page(&country(), clock::is_night())
 }

@@ -25,11 +25,16 @@ fn spanish() -> said::Pages {
 }
 
 fn spanish_page(name: &str) -> String {
-    made::pages(SOURCE, &spanish()).unwrap().into_iter().find(|(file, _)| file == name).unwrap().1
+    page_in(&spanish(), name)
 }
 
 fn page(name: &str) -> String {
-    made::pages(SOURCE, &said()).unwrap().into_iter().find(|(file, _)| file == name).unwrap().1
+    page_in(&said(), name)
+}
+
+fn page_in(said: &said::Pages, name: &str) -> String {
+    let name = format!("help/{name}");
+    made::pages(SOURCE, said).unwrap().into_iter().find(|(file, _)| *file == name).unwrap().1
 }
 
 #[test]
