@@ -43,7 +43,7 @@ pub struct Line {
     pub r#for: String,
     /// Number to call; empty if none.
     pub call: String,
-    /// Number to text, perhaps "HELLO to 50808" (in Spanish " al "); empty if none.
+    /// Number to text, perhaps with a word to send: "HELLO to 50808"; empty if none.
     pub text: String,
     /// When, and whether it is free.
     pub hours: String,
@@ -84,7 +84,7 @@ fn page(country: &Country, night: bool, checked: &str, pages: &Pages) -> String 
     let said = &pages.help;
     let open = country.open(night);
     let (first, rest) = open.split_at(open.len().min(1));
-    let list = |lines: &[&Line]| -> String { lines.iter().map(|line| line.item(said)).collect() };
+    let list = |lines: &[&Line]| -> String { lines.iter().map(|line| line.item(pages)).collect() };
     let at_night = if night { paragraph("foot", &said.at_night) } else { String::new() };
     let confirmed = match checked {
         "" => paragraph("foot", &said.unchecked),
@@ -111,7 +111,7 @@ fn page(country: &Country, night: bool, checked: &str, pages: &Pages) -> String 
 
 impl Help {
     /// Puts a language's own names in place of the list's. An error if it names
-    /// a line that isn't there.
+    /// a line that isn't there, or leaves a word to send as the list has it.
     fn put_in_words(&mut self, list: &said::List) -> Result<()> {
         for other in &list.instead {
             let country = self.country.iter_mut().find(|country| country.iso == other.iso);
@@ -131,6 +131,9 @@ impl Help {
             put(&mut country.emergency_note);
             for line in &mut country.line {
                 [&mut line.name, &mut line.hours, &mut line.text].into_iter().for_each(put);
+                if line.text.starts_with(char::is_alphabetic) && !line.text.contains(&list.to) {
+                    return Err(format!("help: '{}' has no '{}'", line.text, list.to));
+                }
             }
         }
         Ok(())
@@ -152,7 +155,7 @@ impl Country {
             .line
             .iter()
             .filter(|line| line.confidence != "low" && (line.night == "yes" || !night))
-            .filter(|line| line.tel().is_some() || line.sms().is_some())
+            .filter(|line| [&line.call, &line.text].iter().any(|number| !digits(number).is_empty()))
             .collect();
         open.sort_by_key(|line| (line.night == "unk", place(line).unwrap_or(order.len())));
         open
@@ -167,16 +170,15 @@ impl Line {
     }
 
     /// An `sms:` address, if it can be texted, with the word to send if there is
-    /// one.
-    pub fn sms(&self) -> Option<String> {
-        let split = [" to ", " al "].iter().find_map(|to| self.text.split_once(to));
-        let (word, number) = split.unwrap_or(("", &self.text));
+    /// one; `to` stands between the two.
+    pub fn sms(&self, to: &str) -> Option<String> {
+        let (word, number) = self.text.split_once(to).unwrap_or(("", &self.text));
         let digits = digits(number);
         let body = if word.is_empty() { String::new() } else { format!("?body={word}") };
         (!digits.is_empty()).then(|| format!("sms:{digits}{body}"))
     }
 
-    fn item(&self, said: &said::Help) -> String {
+    fn item(&self, Pages { help: said, list, .. }: &Pages) -> String {
         let link = |address: Option<String>, name: &str, number: &str| match address {
             Some(to) => {
                 format!("<a href=\"{}\">{} {}</a>", escaped(&to), escaped(name), escaped(number))
@@ -188,7 +190,7 @@ impl Line {
             escaped(&self.name),
             paragraph("about", &format!("{}. {}.", said.purpose(&self.r#for), self.hours)),
             link(self.tel(), &said.call, &self.call),
-            link(self.sms(), &said.text, &self.text),
+            link(self.sms(&list.to), &said.text, &self.text),
         )
     }
 }

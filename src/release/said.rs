@@ -24,12 +24,21 @@ pub struct Pages {
 
 /// How a language shows the list of numbers (`src/deck/help.<code>.toml`). What
 /// it doesn't name stays as the list has it.
-#[derive(Default, Deserialize)]
+#[derive(Deserialize)]
 pub struct List {
+    /// What stands between a word to send and the number it goes to.
+    pub to: String,
     /// As the list has it, and as it is shown.
     pub phrases: BTreeMap<String, String>,
     /// Lines that answer speakers of the language in a way of their own.
     pub instead: Vec<Instead>,
+}
+
+/// As the list itself is written.
+impl Default for List {
+    fn default() -> Self {
+        Self { to: " to ".into(), phrases: BTreeMap::new(), instead: Vec::new() }
+    }
 }
 
 /// What is shown of a line instead of what the list has.

@@ -98,9 +98,9 @@ fn numbers_become_addresses() {
         country(iso).line.into_iter().find(|line| line.name.contains(name)).unwrap()
     };
     assert_eq!(find("GB", "Samaritans").tel().unwrap(), "tel:116123");
-    assert_eq!(find("IE", "Text About").sms().unwrap(), "sms:50808?body=HELLO");
-    assert_eq!(find("US", "Postpartum").sms().unwrap(), "sms:18009444773");
-    assert_eq!(find("ZA", "GBV").sms().unwrap(), "sms:31531");
+    assert_eq!(find("IE", "Text About").sms(" to ").unwrap(), "sms:50808?body=HELLO");
+    assert_eq!(find("US", "Postpartum").sms(" to ").unwrap(), "sms:18009444773");
+    assert_eq!(find("ZA", "GBV").sms(" to ").unwrap(), "sms:31531");
     assert_eq!(find("*", "Befrienders").tel(), None);
 }
 
@@ -168,4 +168,11 @@ fn spanish_has_words_for_all_hours_and_notes_of_the_list() {
 fn what_the_list_no_longer_has_is_not_put_in_words() {
     let gone = SOURCE.replace("name = \"Postpartum Support International\"", "name = \"Gone\"");
     assert!(made::pages(&gone, &spanish()).is_err());
+}
+
+#[test]
+fn a_word_to_send_is_not_left_unfound() {
+    let mut said = spanish();
+    said.list.phrases.remove("START to 88788");
+    assert!(made::pages(SOURCE, &said).is_err());
 }
