@@ -13,13 +13,6 @@ pub const MAX_VERSION: u8 = 20;
 /// Light left free round a code, in modules (ISO/IEC 18004, 5.3.8).
 pub const QUIET: usize = 4;
 
-/// Dark and light of a code by Day, Night and Ember. Always dark on light: many
-/// scanners read nothing else. The dim ones still differ by more than the 40 in
-/// 100 of full reflectance that ISO/IEC 15415 asks of a fair symbol by luma, and
-/// give 41 and 22 in 100 of the light of Day's.
-pub const INKS: [(&str, &str); 3] =
-    [("#2B2420", "#FBF7F2"), ("#14100E", "#B59E88"), ("#000000", "#A86A50")];
-
 /// Most pixels looked at in one picture. Larger ones are to be scaled down.
 pub const MAX_PIXELS: usize = 4 * 1024 * 1024;
 

@@ -1,6 +1,7 @@
 //! The picture: whole whatever is in it, the same whenever it is looked at, and
 //! without a word.
 
+use crate::css::{block, parts, value};
 use crate::generate::{journal, kept};
 use darn::journal::cloth::Stitch;
 use darn::journal::{Day, Entry, EntryId, Journal, Kept, Kind as Of, Week};
@@ -200,9 +201,9 @@ fn colours_of_a_kept_picture_are_those_of_the_page() {
     let css = fs::read_to_string("style/cloth.css").unwrap();
     let tokens = fs::read_to_string("style/tokens.css").unwrap();
     let themes = [
-        (":root {", palette::NIGHT),
-        (":root[data-theme=\"day\"] {", palette::DAY),
-        (":root[data-theme=\"ember\"] {", palette::EMBER),
+        (":root", palette::NIGHT),
+        (":root[data-theme=\"day\"]", palette::DAY),
+        (":root[data-theme=\"ember\"]", palette::EMBER),
     ];
     for (theme, palette) in themes {
         let mine = block(&css, theme);
@@ -219,20 +220,11 @@ fn colours_of_a_kept_picture_are_those_of_the_page() {
     }
 }
 
-fn block<'a>(css: &'a str, head: &str) -> &'a str {
-    css.split(&format!("\n{head}")).nth(1).unwrap().split('}').next().unwrap()
-}
-
-fn value<'a>(block: &'a str, name: &str) -> &'a str {
-    let after = block.split(&format!("{name}: ")).nth(1).unwrap();
-    after.split(';').next().unwrap()
-}
-
 /// 70 parts of a colour, 30 of the ink.
 fn mixed(colour: &str, ink: &str) -> String {
-    let part = |hex: &str, at: usize| i32::from_str_radix(&hex[at..at + 2], 16).unwrap();
-    let mix = |at| (part(colour, at) * 70 + part(ink, at) * 30 + 50) / 100;
-    format!("#{:02x}{:02x}{:02x}", mix(1), mix(3), mix(5))
+    let (colour, ink) = (parts(colour), parts(ink));
+    let mix = |at: usize| (i32::from(colour[at]) * 70 + i32::from(ink[at]) * 30 + 50) / 100;
+    format!("#{:02x}{:02x}{:02x}", mix(0), mix(1), mix(2))
 }
 
 /// Golden pictures. `ACCEPT=1 cargo test --test native golden` takes them anew;
