@@ -12,6 +12,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{IdbDatabase, IdbRequest};
 
 fn entry(id: u128, ms: u64, card: &str) -> Entry {
     let row = format!(
@@ -68,10 +69,32 @@ async fn batches_come_in_order_and_whole() {
 #[wasm_bindgen_test]
 async fn a_damaged_row_leaves_the_others() {
     let idb = Idb::new();
-    idb.put(Shelf::Entries, &[&entry(0x30, 1, "baby.loud")], Put::Merged).await.unwrap();
+    let (damaged, whole) = (entry(0x30, 1, "baby.loud"), entry(0x31, 1, "baby.loud"));
+    idb.put(Shelf::Entries, &[&damaged, &whole], Put::Merged).await.unwrap();
     let key = EntryId(0x30).to_string();
     idb.set_aside(Shelf::Entries, &key, "{\"half").await.unwrap();
     assert_eq!(stored(&idb, 0x30).await, None);
+    assert_eq!(stored(&idb, 0x31).await, Some(whole));
+    assert_eq!(aside(&key).await.as_deref(), Some("{\"half"));
+}
+
+/// What lies in the database under this key of the rows set aside.
+async fn aside(key: &str) -> Option<String> {
+    let factory = web_sys::window().unwrap().indexed_db().unwrap().unwrap();
+    let opened = factory.open("darn").unwrap();
+    let db: IdbDatabase = result(&opened).await.unchecked_into();
+    let store = db.transaction_with_str("aside").unwrap().object_store("aside").unwrap();
+    let row = result(&store.get(&key.into()).unwrap()).await;
+    db.close();
+    row.as_string()
+}
+
+/// What a request found.
+async fn result(request: &IdbRequest) -> JsValue {
+    let (done, found) = signal();
+    request.set_onsuccess(Some(done.unchecked_ref()));
+    JsFuture::from(found).await.unwrap();
+    request.result().unwrap()
 }
 
 #[wasm_bindgen_test]
