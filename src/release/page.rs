@@ -85,7 +85,7 @@ pub fn once(name: &str, text: &str, mark: &str, value: &str) -> Result<String> {
     }
 }
 
-/// A text as it stands in a page, also within quotation marks.
+/// A text as it stands in a page or a picture, also within quotation marks.
 pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use darn::release::page::escaped;
+
 const WIDTH: f64 = 680.0;
 const EDGE: f64 = 24.0;
 /// Where bars begin, and how much room the figures after them are left.
@@ -184,8 +186,4 @@ fn mark(x: f64, y: f64) -> String {
 fn text(x: f64, y: f64, colour: &str, more: &str, words: &str) -> String {
     let words = escaped(words);
     format!("<text x=\"{x:.1}\" y=\"{y:.1}\" fill=\"{colour}\" {more}>{words}</text>\n")
-}
-
-fn escaped(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

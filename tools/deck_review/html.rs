@@ -1,9 +1,6 @@
 //! Pieces of the page.
 
-/// Text as text.
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
-}
+use darn::release::page::escaped;
 
 /// A line to judge: what it is, what it says, perhaps the same in English, and
 /// two boxes. `kind`: `words` or `plain`.

@@ -1,7 +1,10 @@
 //! What belongs to no card: single lines, hints, Why, and the numbers.
 
-use crate::html::{escaped, group, row};
-use crate::source::{Help, Hints, Language, Line, List, Safety};
+use crate::html::{group, row};
+use crate::source::{Help, Language, Line, Safety};
+use darn::release::hints::{Kind, Source};
+use darn::release::page::escaped;
+use darn::release::said::List;
 
 type Beside<'a> = Option<&'a Language>;
 
@@ -75,7 +78,7 @@ pub fn why(language: &Language, beside: Beside) -> String {
 }
 
 /// Quiet notes while a parent writes words of their own.
-pub fn hints(hints: Option<&Hints>) -> String {
+pub fn hints(hints: Option<&Source>) -> String {
     let Some(hints) = hints else {
         return "<p class=\"muted\">There are none in this language yet.</p>".into();
     };
@@ -89,7 +92,7 @@ pub fn hints(hints: Option<&Hints>) -> String {
             })
             .collect()
     };
-    let kind = |kind: &crate::source::Kind| {
+    let kind = |kind: &Kind| {
         let why = [row("plain", "why", &kind.why, None)];
         group(&kind.id.replace('_', " "), &[why.as_slice(), &of_kind(&kind.id)].concat())
     };

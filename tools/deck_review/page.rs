@@ -1,10 +1,11 @@
 //! The page: what is asked, the rules in short, the deck by band and moment, and
 //! the lines that belong to no card.
 
-use crate::html::{comment, escaped, row, safety};
+use crate::html::{comment, row, safety};
 use crate::lines;
 use crate::source::{Band, Card, Deck, Help, Language};
 use darn::deck;
+use darn::release::page::escaped;
 
 /// What the words are held to, in short.
 const RULES: &[&str] = &[

@@ -1,8 +1,9 @@
 //! The texts, as the review shows them.
 
+use darn::release::hints::Source;
+use darn::release::said::{List, Pages};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
 use std::path::Path;
 
 /// What one language says.
@@ -12,25 +13,9 @@ pub struct Language {
     pub deck: Deck,
     pub text: Text,
     /// Where the language has hints.
-    pub hints: Option<Hints>,
+    pub hints: Option<Source>,
     /// What it calls the lines to call, where they are not in its words.
     pub list: Option<List>,
-}
-
-/// As the list has it, and as it is shown.
-#[derive(Deserialize)]
-pub struct List {
-    pub phrases: BTreeMap<String, String>,
-    pub instead: Vec<Instead>,
-}
-
-/// What is shown of a line instead.
-#[derive(Deserialize)]
-pub struct Instead {
-    pub name: String,
-    pub shown: String,
-    pub hours: String,
-    pub text: String,
 }
 
 #[derive(Deserialize)]
@@ -109,48 +94,6 @@ pub struct Text {
 #[derive(Deserialize)]
 pub struct HelpScreen {
     pub shake: String,
-}
-
-#[derive(Deserialize)]
-pub struct Pages {
-    pub help: HelpPage,
-    pub why: Vec<Part>,
-}
-
-#[derive(Deserialize)]
-pub struct HelpPage {
-    pub signs: Vec<String>,
-    pub report: String,
-    pub private: String,
-    pub unchecked: String,
-}
-
-#[derive(Deserialize)]
-pub struct Part {
-    pub title: String,
-    pub text: String,
-}
-
-#[derive(Deserialize)]
-pub struct Hints {
-    pub kind: Vec<Kind>,
-    pub hint: Vec<Hint>,
-}
-
-#[derive(Deserialize)]
-pub struct Kind {
-    pub id: String,
-    pub why: String,
-}
-
-#[derive(Deserialize)]
-pub struct Hint {
-    pub id: String,
-    pub kind: String,
-    pub say: String,
-    pub shape: String,
-    #[serde(default)]
-    pub hits: Vec<String>,
 }
 
 /// The numbers, the same in every language.
