@@ -28,6 +28,7 @@ mod install;
 // What they stand on.
 mod home;
 mod next_start;
+mod owning;
 mod part;
 
 pub use shell::open;

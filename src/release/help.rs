@@ -188,7 +188,7 @@ impl Line {
         format!(
             "<li><p><strong>{}</strong></p>{}{}{}</li>",
             escaped(&self.name),
-            paragraph("about", &format!("{}. {}.", said.purpose(&self.r#for), self.hours)),
+            paragraph("about", &format!("{}: {}.", said.purpose(&self.r#for), self.hours)),
             link(self.tel(), &said.call, &self.call),
             link(self.sms(&list.to), &said.text, &self.text),
         )

@@ -1,11 +1,10 @@
 //! The state all screens look at, and the way a press changes the journal; what comes in
 //! from elsewhere does so in [`super::part::brought`]. What was chosen is in [`choices`],
-//! what tabs tell each other in [`told`]; reading the journal ([`loading`]) and changing
-//! what is one's own ([`owning`]) are in the second wasm.
+//! what tabs tell each other in [`told`]; reading the journal ([`loading`]) is in the
+//! second wasm.
 
 mod choices;
 pub mod loading;
-pub mod owning;
 mod told;
 
 use super::second::{self, Told};

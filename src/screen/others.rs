@@ -2,11 +2,11 @@
 //! wasm brings. `release/split.rs` takes the program apart at [`arrive`]; whatever
 //! only these functions use goes with them.
 
-use super::home::{home, loading, owning};
+use super::home::{home, loading};
 use super::part::lean::nothing;
 use super::second::{Arriving, Second};
 use super::{bring_over, cloth, fresh, help, hold, later, more, next_start, settings};
-use super::{together, why, words};
+use super::{owning, together, why, words};
 use crate::route::Route;
 use leptos::prelude::*;
 

@@ -149,3 +149,62 @@ fn a_wall_test_can_fail() {
     let several = "use crate::{deck, own::Own};\nlet it = crate::store::Put::Fresh;";
     assert_eq!(named(several), ["deck", "own", "store"]);
 }
+
+/// What a file of `screen` belongs to: itself, where it is a piece or stands alone, else its folder.
+fn place(file: &str) -> String {
+    let inside = file.trim_start_matches("src/screen/").trim_end_matches(".rs");
+    let mut parts = inside.split('/');
+    match (parts.next().unwrap_or_default(), parts.next()) {
+        ("part", Some(piece)) => format!("part/{piece}"),
+        (place, _) => place.to_owned(),
+    }
+}
+
+/// The places that a file of `screen` names.
+fn places(file: &str, code: &str) -> Vec<String> {
+    // In a folder `super` is the folder's own.
+    let is_inside = file.matches('/').count() > 2;
+    let starts = ["crate::screen::", "super::"].into_iter().take(if is_inside { 1 } else { 2 });
+    let mut found = Vec::new();
+    for start in starts {
+        for (at, _) in code.match_indices(start) {
+            let end = |c: char| !(c.is_alphanumeric() || "_:{}, \n".contains(c));
+            let rest = code[at + start.len()..].split(end).next().unwrap_or_default();
+            let (rest, within) = match rest.strip_prefix("part::") {
+                Some(rest) => (rest, "part/"),
+                None => (rest, ""),
+            };
+            let names = match rest.strip_prefix('{') {
+                Some(several) => several.split('}').next().unwrap_or_default(),
+                None => rest.split([',', ' ', '\n', '}']).next().unwrap_or_default(),
+            };
+            for name in names.split(',') {
+                let name = name.trim().split("::").next().unwrap_or_default();
+                if !name.is_empty() {
+                    found.push(format!("{within}{name}"));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Every screen is drawn of pieces and the state below it; none leads back to where it is named.
+#[test]
+fn screens_name_one_another_one_way() {
+    let mut below = std::collections::BTreeMap::<String, Vec<String>>::new();
+    for (file, text) in sources("screen").into_iter().filter(|(file, _)| file != "src/screen.rs") {
+        let here = place(&file);
+        let mut named = places(&file, &code(&text));
+        named.retain(|name| *name != here);
+        below.entry(here).or_default().extend(named);
+    }
+    assert!(below["others"].len() > 8 && below["part/press"].contains(&"home".to_owned()));
+    // Whatever names nothing that is left can go, until all has gone.
+    while !below.is_empty() {
+        let here: Vec<String> = below.keys().cloned().collect();
+        below.retain(|_, names| names.iter().any(|name| here.contains(name)));
+        let left: Vec<String> = below.keys().cloned().collect();
+        assert!(left.len() < here.len(), "these lead back to one another: {below:?}");
+    }
+}
