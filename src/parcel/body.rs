@@ -2,21 +2,11 @@
 
 use super::bytes::{Reader, put_text};
 use super::frame::{self, Refused};
-use super::{Carried, HandOver, Line, Name, Offer, Parcel, Sent, Stitches, letters, row};
+use super::kind::{CARD, HAND_OVER, JOURNAL, STITCHES, WORDS};
+use super::letters::Alphabet;
+use super::{Carried, HandOver, Line, Name, Offer, Parcel, Sent, Stitches, row};
 use crate::deck::{Band, CardRef, Moment};
 use crate::journal::Day;
-
-const CARD: u8 = 1;
-const WORDS: u8 = 2;
-const HAND_OVER: u8 = 3;
-const STITCHES: u8 = 4;
-const JOURNAL: u8 = 5;
-
-/// What every payload begins with: the mark by which it is found in any text.
-pub const MARK: &str = "Darn";
-/// What every payload ends with. A letter: messengers leave punctuation at the
-/// end out of a link.
-pub const END: char = 'z';
 
 /// A parcel written as bytes, before it becomes text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,24 +60,23 @@ impl Body {
     /// The payload of a link or a file. `None` where it is too long to be read
     /// back.
     pub fn text(&self) -> Option<String> {
-        frame::wrap(self.kind, &self.bytes).map(|frame| letters(&frame))
+        self.written(Alphabet::Letters)
     }
 
     /// The payload, given the bytes as raw deflate.
     pub fn packed_text(&self, deflated: &[u8]) -> Option<String> {
         let frame = frame::wrap_packed(self.kind, self.bytes.len(), deflated);
-        frame.map(|frame| letters(&frame))
+        frame.map(|frame| Alphabet::Letters.payload(&frame))
     }
 
     /// The payload in digits, for a link inside a QR code.
     pub fn digits(&self) -> Option<String> {
-        let frame = frame::wrap(self.kind, &self.bytes)?;
-        Some(format!("{MARK}{}{END}", letters::to_digits(&frame)))
+        self.written(Alphabet::Digits)
     }
-}
 
-fn letters(frame: &[u8]) -> String {
-    format!("{MARK}{}{END}", letters::to_letters(frame))
+    fn written(&self, alphabet: Alphabet) -> Option<String> {
+        frame::wrap(self.kind, &self.bytes).map(|frame| alphabet.payload(&frame))
+    }
 }
 
 fn put_offer(out: &mut Vec<u8>, offer: &Offer) {

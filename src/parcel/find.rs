@@ -4,9 +4,9 @@
 //! The payload says its own length, so its end needs no guessing: between its
 //! letters, what mail and messengers put there is stepped over.
 
-use super::body::MARK;
-use super::frame::{self, Found, MAX_BYTES, Refused};
-use super::letters::Alphabet;
+use super::frame::{self, MAX_BYTES, Refused};
+use super::letters::{Alphabet, MARK};
+use super::open::{Found, open};
 use crate::journal::Day;
 use std::str::Chars;
 
@@ -91,7 +91,7 @@ fn read(after: &str, today: Day) -> Result<Found, Refused> {
         return Err(Refused::CutShort);
     }
     let bytes = alphabet.read(&letters).ok_or(Refused::Damaged);
-    match bytes.and_then(|frame| frame::open(&frame, today)) {
+    match bytes.and_then(|frame| open(&frame, today)) {
         // Cut, and then other words came that look like letters.
         Err(Refused::Damaged) if take(after.chars(), wanted).len() < wanted => {
             Err(Refused::CutShort)

@@ -4,11 +4,7 @@
 //!
 //! `version · kind (128 more: packed) · length · what is in it · CRC-32`
 
-use super::Sent;
-use super::body;
 use super::bytes::{Reader, checksum, put_number};
-use super::series::{self, PART, Part};
-use crate::journal::Day;
 
 /// The version this Darn writes, and the newest it reads.
 const VERSION: u8 = 1;
@@ -39,45 +35,14 @@ pub enum Refused {
     OneOfSeveral,
 }
 
-/// What was found.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Found {
-    /// A parcel.
-    Open(Box<Sent>),
-    /// One that must be inflated first.
-    Packed(Packed),
-    /// One part of a parcel that is shown in a series of codes.
-    Part(Part),
-}
-
-/// A parcel whose bytes arrived whole and are deflated.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Packed {
-    kind: u8,
-    length: usize,
-    deflated: Vec<u8>,
-    today: Day,
-}
-
-impl Packed {
-    /// The raw deflate stream.
-    pub fn deflated(&self) -> &[u8] {
-        &self.deflated
-    }
-
-    /// How many bytes it must inflate to, at most [`MAX_INFLATED`]. Stop there:
-    /// more is a bomb.
-    pub fn length(&self) -> usize {
-        self.length
-    }
-
-    /// Reads what it inflated to.
-    pub fn open(&self, inflated: &[u8]) -> Result<Sent, Refused> {
-        if inflated.len() != self.length {
-            return Err(Refused::Damaged);
-        }
-        body::read(self.kind, inflated, self.today)
-    }
+/// What stands in a frame.
+pub struct Framed<'a> {
+    /// What kind of thing it says it holds ([`super::kind`]).
+    pub kind: u8,
+    /// Its body, or the raw deflate of it.
+    pub bytes: &'a [u8],
+    /// Where it is packed: how many bytes it must inflate to, at most [`MAX_INFLATED`].
+    pub inflated: Option<usize>,
 }
 
 /// Puts the frame round a body of a kind below 128.
@@ -112,7 +77,7 @@ pub fn length(start: &[u8]) -> Result<usize, Refused> {
 }
 
 /// Opens a whole frame.
-pub fn open(frame: &[u8], today: Day) -> Result<Found, Refused> {
+pub fn open(frame: &[u8]) -> Result<Framed<'_>, Refused> {
     let place = frame.len().checked_sub(CRC).ok_or(Refused::CutShort)?;
     let (covered, crc) = frame.split_at_checked(place).ok_or(Refused::CutShort)?;
     if checksum(covered).to_le_bytes() != crc {
@@ -127,21 +92,13 @@ pub fn open(frame: &[u8], today: Day) -> Result<Found, Refused> {
     if version > VERSION {
         return Err(Refused::Newer);
     }
-    if kind == PART {
-        return series::read(reader.0).map(Found::Part);
-    }
     if kind & PACKED == 0 {
-        return body::read(kind, reader.0, today).map(|sent| Found::Open(Box::new(sent)));
+        return Ok(Framed { kind, bytes: reader.0, inflated: None });
     }
-    let length = reader.number().and_then(|length| usize::try_from(length).ok());
-    match length {
+    let inflated = reader.number().and_then(|length| usize::try_from(length).ok());
+    match inflated {
         None => Err(Refused::Damaged),
         Some(length) if length > MAX_INFLATED => Err(Refused::TooLarge),
-        Some(length) => Ok(Found::Packed(Packed {
-            kind: kind & !PACKED,
-            length,
-            deflated: reader.0.to_vec(),
-            today,
-        })),
+        inflated => Ok(Framed { kind: kind & !PACKED, bytes: reader.0, inflated }),
     }
 }

@@ -4,6 +4,14 @@
 //! links and files. Digits: for links inside a QR code, which stores three
 //! digits in ten bits, so that seventeen digits carry seven bytes at a loss of
 //! under two in a hundred (letters lose a quarter there).
+//!
+//! A frame written so, between [`MARK`] and [`END`], is a payload.
+
+/// What every payload begins with: the mark by which it is found in any text.
+pub const MARK: &str = "Darn";
+/// What every payload ends with. A letter: messengers leave punctuation at the
+/// end out of a link.
+const END: char = 'z';
 
 /// One of the two.
 #[derive(Clone, Copy)]
@@ -32,7 +40,19 @@ impl Alphabet {
         }
     }
 
-    /// Reads what [`to_letters`] or [`to_digits`] wrote; `None` for anything else.
+    /// Writes a frame as a payload.
+    pub fn payload(self, frame: &[u8]) -> String {
+        let mut text = String::from(MARK);
+        match self {
+            Alphabet::Letters => put_letters(&mut text, frame),
+            Alphabet::Digits => put_digits(&mut text, frame),
+        }
+        text.push(END);
+        text
+    }
+
+    /// Reads what stands between the mark and the end; `None` for anything this alphabet
+    /// cannot have written.
     pub fn read(self, text: &[u8]) -> Option<Vec<u8>> {
         match self {
             Alphabet::Letters => from_letters(text),
@@ -43,9 +63,15 @@ impl Alphabet {
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// Writes bytes as letters.
-pub fn to_letters(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() / 3 * 4 + 4);
+/// The frame of a payload in letters, whole and by itself: what was only found in a text
+/// is for [`super::find_in`].
+pub fn from_payload(payload: &str) -> Option<Vec<u8>> {
+    let letters = payload.strip_prefix(MARK)?.strip_suffix(END)?;
+    from_letters(letters.as_bytes())
+}
+
+fn put_letters(text: &mut String, bytes: &[u8]) {
+    text.reserve(bytes.len() / 3 * 4 + 4);
     for group in bytes.chunks(3) {
         let mut bits = 0_u32;
         (0..3).for_each(|at| bits = bits << 8 | u32::from(group.get(at).copied().unwrap_or(0)));
@@ -54,7 +80,6 @@ pub fn to_letters(bytes: &[u8]) -> String {
             text.push(LETTERS.get(letter as usize).copied().unwrap_or(b'A').into());
         }
     }
-    text
 }
 
 fn from_letters(letters: &[u8]) -> Option<Vec<u8>> {
@@ -90,9 +115,8 @@ fn value(letter: u8) -> Option<u32> {
 /// Digits for nought to seven bytes: the fewest that hold them.
 const DIGITS: [usize; 8] = [0, 3, 5, 8, 10, 13, 15, 17];
 
-/// Writes bytes as digits.
-pub fn to_digits(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(Alphabet::Digits.length(bytes.len()));
+fn put_digits(text: &mut String, bytes: &[u8]) {
+    text.reserve(Alphabet::Digits.length(bytes.len()) + END.len_utf8());
     for group in bytes.chunks(7) {
         let number = group.iter().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
         let width = DIGITS.get(group.len()).copied().unwrap_or(0);
@@ -100,7 +124,6 @@ pub fn to_digits(bytes: &[u8]) -> String {
         (digits.len()..width).for_each(|_| text.push('0'));
         text.push_str(&digits);
     }
-    text
 }
 
 fn from_digits(digits: &[u8]) -> Option<Vec<u8>> {
