@@ -1,9 +1,9 @@
 //! The cloth as a picture of its own, to save or to show: the newest year
 //! at most, in the colours of a theme. No dates, no words, no numbers.
 
-use super::palette::{Palette, THICK};
+use super::palette::Palette;
 use super::rest::quiet_rows;
-use super::svg::{number, pair, paths};
+use super::svg::{THICK, number, pair, paths};
 use super::weave::strands;
 use super::{Sewn, TALL, WIDE, needle};
 use crate::journal::cloth::{Cloth, Row, Stitch};

@@ -1,9 +1,6 @@
 //! Colours of a picture that leaves the page. On the page they are the
 //! stylesheet's; a test holds the two together.
 
-use super::weave::Kind;
-use super::{Colour, svg};
-
 /// The colours of a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
@@ -40,23 +37,3 @@ pub const EMBER: Palette = Palette {
     returns: ["#a56447", "#8d6f45", "#9b5e54", "#906c5e"],
     steel: "#a86a50",
 };
-
-impl Palette {
-    /// Writes a kind of strand's colour and thickness.
-    pub(super) fn paint(&self, out: &mut String, kind: Kind, colour: Colour) {
-        let colours = if kind == Kind::Return { &self.returns } else { &self.threads };
-        *out += "stroke=\"";
-        *out += colours.get(usize::from(colour.number())).copied().unwrap_or_default();
-        *out += "\" stroke-width=\"";
-        svg::number(out, if kind == Kind::Return { RETURN_THICK } else { THICK });
-        if kind == Kind::Across {
-            *out += "\" stroke-opacity=\".72";
-        }
-        *out += "\"";
-    }
-}
-
-/// How thick a stitch is, and a return, in the picture's units.
-pub const THICK: i32 = 21;
-/// See [`THICK`].
-pub const RETURN_THICK: i32 = 34;

@@ -6,6 +6,11 @@ use super::weave::{Kind, Strand, strands};
 use super::{Colour, Sewn, TALL, WIDE};
 use crate::journal::Week;
 
+/// How thick a stitch is, in the picture's units.
+pub const THICK: i32 = 21;
+/// How thick a return is.
+const RETURN_THICK: i32 = 34;
+
 /// A week's row as an `<svg>` coloured by the page: classes `along`, `across`
 /// and `return`, and `t0` to `t3` for the thread. Hidden from readers: its twin
 /// in words stands beside it.
@@ -28,7 +33,7 @@ pub fn paths(out: &mut String, strands: &[Strand], palette: Option<&Palette>) {
             *out += "<path ";
             match palette {
                 None => by_class(out, kind, colour),
-                Some(palette) => palette.paint(out, kind, colour),
+                Some(palette) => by_palette(out, kind, colour, palette),
             }
             *out += " d=\"";
             strand(out, first);
@@ -45,6 +50,21 @@ fn by_class(out: &mut String, kind: Kind, colour: Colour) {
         Kind::Return => "class=\"return t",
     };
     number(out, i32::from(colour.number()));
+    *out += "\"";
+}
+
+fn by_palette(out: &mut String, kind: Kind, colour: Colour, palette: &Palette) {
+    let (colours, thick) = match kind {
+        Kind::Return => (&palette.returns, RETURN_THICK),
+        Kind::Across | Kind::Along => (&palette.threads, THICK),
+    };
+    *out += "stroke=\"";
+    *out += colours.get(usize::from(colour.number())).copied().unwrap_or_default();
+    *out += "\" stroke-width=\"";
+    number(out, thick);
+    if kind == Kind::Across {
+        *out += "\" stroke-opacity=\".72";
+    }
     *out += "\"";
 }
 
