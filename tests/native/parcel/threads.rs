@@ -172,3 +172,36 @@ fn there_is_an_end_to_threads() {
     threads.bring(send(0), &mut clock, 1).unwrap();
     assert_eq!(threads, full);
 }
+
+/// Two sendings that do not cover each other, as every version so far wrote them.
+const ROW: &str = concat!(
+    r#"{"sends":[["01a1ee565e00-0000-00000000000000a1","#,
+    r#""DarnAQQaAO_Nq4lnRSMBgKCZAQRTw6FtA8lMykwHwIBAVklsz"],"#,
+    r#"["01a229f12800-0000-00000000000000a1","#,
+    r#""DarnAQQZAO_Nq4lnRSMBgLyZAQRTw6FtA9hM3EwBgMo5Fy4z"]],"thread":"0123456789abcdef"}"#,
+);
+
+fn written() -> Thread {
+    let sam = |last| Yarn {
+        thread: ThreadId(0x0123_4567_89ab_cdef),
+        name: Name::new("Sám"),
+        colour: Colour::new(3),
+        last,
+    };
+    let send = |last, days: &[&str], from, now| {
+        Stitches::gather(&sam(last), days.iter().map(|text| day(text)), Some(day(from)), day(now))
+    };
+    let (mut threads, mut clock) = (Threads::default(), Clock::new(0xa1));
+    let first = send(None, &["2026-11-02", "2026-11-02", "2026-11-08"], "2026-11-01", "2026-11-08");
+    let second = send(Some(first.edition()), &["2026-11-20"], "2026-11-16", "2026-11-22");
+    threads.bring(first, &mut clock, 1_795_000_000_000).unwrap();
+    threads.bring(second, &mut clock, 1_796_000_000_000).unwrap();
+    threads.all()[0].clone()
+}
+
+#[test]
+fn a_row_stays_as_it_is_written() {
+    assert_eq!(written().to_row(), ROW);
+    let Value::Object(map) = serde_json::from_str(ROW).unwrap() else { panic!("no object") };
+    assert_eq!(Thread::from_map(map), Some(written()));
+}
