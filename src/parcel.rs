@@ -13,7 +13,9 @@
 
 pub mod backup;
 mod body;
+mod bounds;
 mod bytes;
+mod carried;
 mod clean;
 mod find;
 mod frame;

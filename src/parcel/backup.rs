@@ -4,11 +4,11 @@
 //! Written and read piece by piece, so that a large one freezes no screen. Read
 //! back it is only a set of entries; bringing them in is a merge like any other.
 
-use super::row;
-pub use super::row::MAX_OWN;
+use super::bounds;
+pub use super::bounds::MAX_OWN;
 use crate::journal::{Entry, Instant, Journal};
 use crate::own::{Own, Record};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// The version this Darn writes, and the newest it reads.
 pub const FORMAT: u64 = 2;
@@ -159,33 +159,18 @@ impl Reading {
         let value = self.value()?;
         let read = self.at - from;
         let is_read = match value {
-            Value::Object(map) if self.place == Place::Own => self.record(map, read),
-            Value::Object(map) => self.entry(map, read),
+            Value::Object(map) if self.place == Place::Own => {
+                let record = bounds::record(map, read, &self.own);
+                record.map(|record| self.own.merge([record])).is_some()
+            }
+            Value::Object(map) => {
+                let entry = bounds::entry(map, read);
+                entry.map(|entry| self.entries.merge([entry])).is_some()
+            }
             _ => false,
         };
         self.unreadable += usize::from(!is_read);
         Ok(())
-    }
-
-    /// `read`: how many bytes it was.
-    fn entry(&mut self, map: Map<String, Value>, read: usize) -> bool {
-        let entry = Entry::from_map(map)
-            .ok()
-            .filter(|entry| entry.stamp.is_welcome() && row::fits(read, || entry.to_row()));
-        let is_read = entry.is_some();
-        self.entries.merge(entry);
-        is_read
-    }
-
-    /// `read`: how many bytes it was.
-    fn record(&mut self, map: Map<String, Value>, read: usize) -> bool {
-        let has_room = self.own.records().count() < MAX_OWN;
-        let record = Record::from_map(map).ok().filter(|record| {
-            has_room && record.stamp.is_welcome() && row::fits(read, || record.to_row())
-        });
-        let is_read = record.is_some();
-        self.own.merge(record);
-        is_read
     }
 
     fn rest(&self) -> &str {

@@ -4,7 +4,7 @@ use super::bytes::{Reader, put_text};
 use super::frame::{self, Refused};
 use super::kind::{CARD, HAND_OVER, JOURNAL, STITCHES, WORDS};
 use super::letters::Alphabet;
-use super::{Carried, HandOver, Line, Name, Offer, Parcel, Sent, Stitches, row};
+use super::{Carried, HandOver, Line, Name, Offer, Parcel, Sent, Stitches, carried};
 use crate::deck::{Band, CardRef, Moment};
 use crate::journal::Day;
 
@@ -39,7 +39,7 @@ impl Body {
                 STITCHES
             }
             Parcel::Journal(carried) => {
-                row::put_carried(&mut bytes, carried);
+                carried::put(&mut bytes, carried);
                 JOURNAL
             }
         };
@@ -143,5 +143,5 @@ fn read_words(reader: &mut Reader<'_>) -> Option<Parcel> {
 
 fn read_journal(reader: &mut Reader<'_>) -> Option<Carried> {
     let rows = std::str::from_utf8(reader.take(reader.0.len())?).ok()?;
-    Some(row::read_carried(rows))
+    Some(carried::read(rows))
 }

@@ -1,11 +1,12 @@
-//! Threads and what is carried, as rows of JSON: the form they are stored in,
-//! and the form in which a journal travels.
+//! Threads, others' and one's own, as rows of JSON: the form in which they are stored
+//! and carried.
 
-use super::kept;
-use super::{Body, Carried, Colour, Edition, Found, Name, Parcel, Sent, find_in};
-use super::{Sending, Thread, ThreadId, Threads, Yarn};
-use crate::journal::{Day, Entry, Instant, MAX_ROW, Stamp};
-use crate::own::Record;
+use super::bytes::{Reader, put_text};
+use super::frame::{self, Framed};
+use super::kind::STITCHES;
+use super::letters::{self, Alphabet};
+use super::{Colour, Edition, Name, Sending, Stitches, Thread, ThreadId, Threads, Yarn};
+use crate::journal::Stamp;
 use serde_json::{Map, Value};
 
 /// Most sendings read of one thread: two devices may each have kept as many as
@@ -21,9 +22,7 @@ impl Thread {
     /// The thread as the fields of an object.
     pub fn to_map(&self) -> Map<String, Value> {
         let send = |send: &Sending| {
-            let sent = Sent { from: None, parcel: Parcel::Stitches(send.stitches.clone()) };
-            let text = Body::of(&sent).text().unwrap_or_default();
-            Value::Array(vec![send.brought.to_string().into(), text.into()])
+            Value::Array(vec![send.brought.to_string().into(), payload(&send.stitches).into()])
         };
         let mut map = Map::new();
         map.insert("thread".into(), self.id().to_string().into());
@@ -43,21 +42,29 @@ impl Thread {
     }
 }
 
-fn read_send(send: &Value) -> Option<Sending> {
-    let brought = stamp(send.get(0)?)?;
-    // Its clock was looked at when it was brought in.
-    let found = find_in(send.get(1)?.as_str()?, last_day());
-    let Ok(Found::Open(sent)) = found else {
-        return None;
-    };
-    match sent.parcel {
-        Parcel::Stitches(stitches) => Some(Sending { brought, stitches }),
-        _ => None,
-    }
+/// A sending's stitches as they came, but from nobody: the thread says from whom.
+fn payload(stitches: &Stitches) -> String {
+    let mut body = Vec::new();
+    put_text(&mut body, "");
+    stitches.write(&mut body);
+    let frame = frame::wrap(STITCHES, &body);
+    frame.map(|frame| Alphabet::Letters.payload(&frame)).unwrap_or_default()
 }
 
-fn last_day() -> Day {
-    Instant::new(Instant::MAX_MS, 0).day(0)
+fn read_payload(payload: &str) -> Option<Stitches> {
+    let frame = letters::from_payload(payload)?;
+    let framed = frame::open(&frame).ok()?;
+    let Framed { kind: STITCHES, bytes, inflated: None } = framed else { return None };
+    let mut reader = Reader(bytes);
+    reader.text()?;
+    // Its clock was looked at when it was brought in.
+    Stitches::read(&mut reader)
+}
+
+fn read_send(send: &Value) -> Option<Sending> {
+    let brought = stamp(send.get(0)?)?;
+    let stitches = read_payload(send.get(1)?.as_str()?)?;
+    Some(Sending { brought, stitches })
 }
 
 fn text<'a>(map: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
@@ -95,80 +102,4 @@ impl Yarn {
             last: number("last").and_then(Edition::read),
         })
     }
-}
-
-/// Most records of one's own read from a file or a parcel: many times what one device
-/// can write. The rest count as unreadable.
-pub const MAX_OWN: usize = 5_000;
-
-/// Whether what was read from so many bytes is a row that can be read again. Written
-/// anew it may be longer, for a number in short can be one of twenty digits; eight
-/// times longer it cannot be.
-pub(super) fn fits(read: usize, row: impl FnOnce() -> String) -> bool {
-    read <= MAX_ROW / 8 || row().len() <= MAX_ROW
-}
-
-/// The field that holds a record of one's own. Its fields alone would not tell a
-/// removed one from a removed entry.
-const OWN: &str = "own";
-
-/// Writes what is carried, a row a line.
-pub fn put_carried(out: &mut Vec<u8>, carried: &Carried) {
-    let mut line = |row: String| {
-        out.extend_from_slice(row.as_bytes());
-        out.push(b'\n');
-    };
-    carried.yarn.iter().for_each(|yarn| line(Value::Object(yarn.to_map()).to_string()));
-    carried.threads.iter().for_each(|thread| line(thread.to_row()));
-    for record in carried.own.records() {
-        let mut map = Map::new();
-        map.insert(OWN.into(), Value::Object(record.to_map()));
-        line(Value::Object(map).to_string());
-    }
-    carried.entries.entries().for_each(|entry| line(entry.to_row()));
-}
-
-/// Reads the rows; what cannot be read is counted.
-pub fn read_carried(rows: &str) -> Carried {
-    let mut carried = Carried::default();
-    for row in rows.split('\n').filter(|row| !row.is_empty()) {
-        let read = match serde_json::from_str(row) {
-            Ok(Value::Object(map)) => take_row(&mut carried, map, row.len()),
-            _ => None,
-        };
-        carried.unreadable += usize::from(read.is_none());
-    }
-    carried
-}
-
-/// `read`: how many bytes the row was.
-fn take_row(carried: &mut Carried, mut map: Map<String, Value>, read: usize) -> Option<()> {
-    if let Some(own) = map.remove(OWN) {
-        let Value::Object(own) = own else { return None };
-        let record = Record::from_map(own).ok()?;
-        // A thread has a row of its own, and comes in as what it is.
-        let is_fit = record.stamp.is_welcome()
-            && !kept::is_thread(&record)
-            && carried.own.records().count() < MAX_OWN
-            && fits(read, || record.to_row());
-        carried.own.merge(is_fit.then_some(record));
-        return is_fit.then_some(());
-    }
-    if map.contains_key("thread") {
-        let thread = Thread::from_map(map)?;
-        // Two phones of one's own may each hold as many as there can be.
-        let has_room = carried.threads.len() < 2 * Threads::MAX;
-        match carried.threads.iter_mut().find(|there| there.id() == thread.id()) {
-            Some(there) => there.merge(thread),
-            None if has_room => carried.threads.push(thread),
-            None => return None,
-        }
-    } else if map.contains_key("yarn") {
-        carried.yarn = Some(Yarn::from_map(&map)?);
-    } else {
-        let entry = Entry::from_map(map).ok().filter(|entry| entry.stamp.is_welcome())?;
-        fits(read, || entry.to_row()).then_some(())?;
-        carried.entries.merge([entry]);
-    }
-    Some(())
 }
