@@ -7,6 +7,7 @@
 //! ([`cloth`]), never stored. No clock and no chance in here: both are handed
 //! in, so every rule can be tested.
 
+pub mod change;
 pub mod cloth;
 mod command;
 mod day;
@@ -15,8 +16,9 @@ mod id;
 mod merge;
 mod row;
 mod stamp;
+mod version;
 
-pub use command::{Change, Command, Now, Refused};
+pub use command::{Command, Now, Refused};
 pub use day::{Day, Instant, Week};
 pub(crate) use entry::cleaned;
 pub use entry::{Entry, Kept, Kind, Note, State};
@@ -26,8 +28,12 @@ pub use merge::{Incoming, Merged};
 pub use row::{Damaged, Extra};
 pub(crate) use row::{MAX_ROW, text};
 pub use stamp::{Clock, Stamp};
+pub use version::Version;
 
 use std::collections::BTreeMap;
+
+/// What a command changes in the journal.
+pub type Change = change::Change<Entry>;
 
 /// All entries this device knows of, removed ones included.
 #[derive(Clone, Debug, Default, PartialEq)]

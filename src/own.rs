@@ -15,15 +15,18 @@ mod row;
 mod text;
 
 pub use birth::YearMonth;
-pub use command::{Change, Command, Draft, Refused, Spot};
+pub use command::{Command, Draft, Refused, Spot};
 pub use pick::Saying;
 pub use place::Place;
 pub use record::{Child, OwnCard, Record, State, Thing};
 pub use text::{Gesture, Nickname, Text, Words};
 
 use crate::deck::CardRef;
-use crate::journal::{EntryId, Merged};
+use crate::journal::{EntryId, Merged, Version, change};
 use serde_json::{Map, Value};
+
+/// What a command changes in what is a person's own.
+pub type Change = change::Change<Record>;
 
 /// All records this device knows of, removed ones included.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -36,7 +36,7 @@ pub use keeping::Keeping;
 pub use loading::Loaded;
 pub use prefs::{Prefs, SETTLES, TEXTS, TURNS, Theme};
 
-use crate::journal::{Entry, Stamp};
+use crate::journal::{Entry, Stamp, Version};
 use crate::own::Record;
 
 /// Why something could not be stored or read. A state to show, never a panic.
@@ -129,9 +129,9 @@ pub trait Row {
     fn outranks(&self, there: &str) -> Option<bool>;
 }
 
-impl Row for Entry {
+impl<V: Version> Row for V {
     fn key(&self) -> String {
-        self.id.to_string()
+        self.id().to_string()
     }
 
     fn text(&self) -> String {
@@ -139,20 +139,6 @@ impl Row for Entry {
     }
 
     fn outranks(&self, there: &str) -> Option<bool> {
-        Entry::from_row(there).ok().map(|there| self.version(&there).is_gt())
-    }
-}
-
-impl Row for Record {
-    fn key(&self) -> String {
-        self.id.to_string()
-    }
-
-    fn text(&self) -> String {
-        self.to_row()
-    }
-
-    fn outranks(&self, there: &str) -> Option<bool> {
-        Record::from_row(there).ok().map(|there| self.version(&there).is_gt())
+        V::from_row(there).ok().map(|there| self.version(&there).is_gt())
     }
 }

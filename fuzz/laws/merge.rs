@@ -40,7 +40,7 @@ impl Device {
     /// Does it, where it can be done; what it changed.
     fn act(&mut self, command: Command, clock: &mut Clock) -> Option<darn::own::Change> {
         let change = self.own.apply(command, 0, clock).ok()?;
-        self.own.merge(change.records().cloned());
+        self.own.merge(change.versions().cloned());
         Some(change)
     }
 }

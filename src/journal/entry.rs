@@ -1,6 +1,6 @@
 //! An entry: one return, or one moment set aside.
 
-use super::{Day, EntryId, Extra, Instant, Stamp};
+use super::{Damaged, Day, EntryId, Extra, Instant, Journal, Stamp, Version};
 use crate::deck::CardRef;
 
 /// One row of the journal.
@@ -57,6 +57,40 @@ impl Entry {
             State::Here(kept) => Some(kept),
             State::Removed => None,
         }
+    }
+}
+
+impl Version for Entry {
+    type All = Journal;
+    type State = State;
+    const REMOVED: State = State::Removed;
+
+    fn new(id: EntryId, stamp: Stamp, state: State) -> Entry {
+        Entry { id, stamp, state }
+    }
+
+    fn among(all: &Journal, id: EntryId) -> Option<&Entry> {
+        all.get(id)
+    }
+
+    fn id(&self) -> EntryId {
+        self.id
+    }
+
+    fn stamp(&self) -> Stamp {
+        self.stamp
+    }
+
+    fn state(&self) -> &State {
+        &self.state
+    }
+
+    fn to_row(&self) -> String {
+        Entry::to_row(self)
+    }
+
+    fn from_row(row: &str) -> Result<Entry, Damaged> {
+        Entry::from_row(row)
     }
 }
 

@@ -5,7 +5,7 @@
 //! merging is commutative, associative and idempotent, and two devices that
 //! have seen the same versions agree whatever the order they came in.
 
-use super::{Entry, Journal};
+use super::{Entry, Journal, Version};
 use std::cmp::Ordering;
 use std::collections::btree_map;
 
@@ -65,15 +65,6 @@ impl std::ops::AddAssign for Merged {
         self.new += more.new;
         self.changed += more.changed;
         self.same += more.same;
-    }
-}
-
-impl Entry {
-    /// Which of two versions of one entry stands: the greater.
-    pub fn version(&self, other: &Entry) -> Ordering {
-        self.stamp.cmp(&other.stamp).then_with(|| {
-            if self == other { Ordering::Equal } else { self.to_row().cmp(&other.to_row()) }
-        })
     }
 }
 

@@ -1,8 +1,9 @@
 //! Everything a person can do to what is their own, and its way back.
 
-use super::{Child, Gesture, Own, OwnCard, Place, Record, State, Thing, Words};
+use super::{Change, Child, Gesture, Own, OwnCard, Place, Record, State, Thing, Words};
 use crate::deck::{Band, CardRef, Moment};
-use crate::journal::{Clock, EntryId, Extra, Incoming, MAX_ROW, Merged};
+use crate::journal::change::{Pen, Step};
+use crate::journal::{Clock, EntryId, Extra, MAX_ROW};
 use serde_json::{Map, Value};
 
 /// What a person asks for.
@@ -70,64 +71,6 @@ pub enum Refused {
     TooLarge,
 }
 
-/// Versions to write, and what stood there before. Applying the inverse puts
-/// everything back.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Change {
-    steps: Vec<Step>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-struct Step {
-    before: Option<Record>,
-    after: Record,
-}
-
-impl Change {
-    /// The versions to write.
-    pub fn records(&self) -> impl Iterator<Item = &Record> {
-        self.steps.iter().map(|step| &step.after)
-    }
-
-    /// Whether it changes anything.
-    pub fn is_empty(&self) -> bool {
-        self.steps.is_empty()
-    }
-
-    /// Adds records to be merged in: only what `own` does not already have or
-    /// outrank. Counts them, and returns those that were taken out here since,
-    /// which stay out. No id may come twice.
-    pub fn bring_in(
-        &mut self,
-        own: &Own,
-        incoming: impl IntoIterator<Item = Record>,
-    ) -> (Merged, Vec<Record>) {
-        let (mut merged, mut out) = (Merged::default(), Vec::new());
-        for after in incoming {
-            let before = own.get(after.id).cloned();
-            let order = before.as_ref().map(|before| after.version(before));
-            let here = before.as_ref().is_some_and(|before| before.here().is_some());
-            match merged.weigh(order, here, after.here().is_some()) {
-                Incoming::In => self.steps.push(Step { before, after }),
-                Incoming::Out => out.push(after),
-                Incoming::Here => {}
-            }
-        }
-        (merged, out)
-    }
-
-    /// Adds what else is to be written. No record may be in both.
-    pub fn add(&mut self, more: Change) {
-        self.steps.extend(more.steps);
-    }
-}
-
-/// The clock at the press: ms since 1970, and where stamps come from.
-struct Pen<'a> {
-    now_ms: u64,
-    clock: &'a mut Clock,
-}
-
 impl Own {
     /// Works out what a command changes. Changes nothing itself: the caller
     /// commits the change, then merges it. `now_ms`: the clock, since 1970.
@@ -138,57 +81,48 @@ impl Own {
         clock: &mut Clock,
     ) -> Result<Change, Refused> {
         let pen = &mut Pen { now_ms, clock };
-        match command {
-            Command::Write(id, draft) => self.write(vec![(id, draft)], pen),
-            Command::WriteAll(drafts) => self.write(drafts, pen),
-            Command::Put(id, fields) => self.put(id, fields, pen),
+        let step = match command {
+            Command::Write(id, draft) => return self.write(vec![(id, draft)], pen),
+            Command::WriteAll(drafts) => return self.write(drafts, pen),
+            Command::Put(id, fields) => self.put(id, fields, pen)?,
             Command::All(commands) => {
                 let mut all = Change::default();
                 for command in commands {
-                    all.steps.extend(self.apply(command, pen.now_ms, pen.clock)?.steps);
+                    all.add(self.apply(command, pen.now_ms, pen.clock)?);
                 }
-                Ok(all)
+                return Ok(all);
             }
             Command::Edit(id, draft) => self.edit(id, pen, |card| {
                 let Draft { words, gesture, band, moment } = draft;
                 *card = OwnCard { words, gesture, band, moment, ..card.clone() };
-            }),
-            Command::Pin(id, pinned) => self.edit(id, pen, |card| card.pinned = pinned),
-            Command::Move(id, spot) => self.shift(id, spot, pen),
+            })?,
+            Command::Pin(id, pinned) => self.edit(id, pen, |card| card.pinned = pinned)?,
+            Command::Move(id, spot) => return self.shift(id, spot, pen),
             Command::Hide(card) => {
-                let extra = Extra::default();
-                Ok(self.step(hidden_id(&card), State::Here(Thing::Hidden(card), extra), pen))
+                self.keep(hidden_id(&card), Thing::Hidden(card), Extra::default(), pen)
             }
-            Command::Unhide(card) => self.remove(hidden_id(&card), pen),
+            Command::Unhide(card) => self.remove(hidden_id(&card), pen)?,
             Command::AddChild(id, child) if self.children().count() < Own::MAX_CHILDREN => {
-                Ok(self.step(id, State::Here(Thing::Child(child), Extra::default()), pen))
+                self.keep(id, Thing::Child(child), Extra::default(), pen)
             }
-            Command::AddChild(..) => Err(Refused::TooMany),
+            Command::AddChild(..) => return Err(Refused::TooMany),
             Command::EditChild(id, child) => match self.here(id)? {
-                (Thing::Child(_), extra) => {
-                    Ok(self.step(id, State::Here(Thing::Child(child), extra.clone()), pen))
-                }
-                _ => Err(Refused::NotHere),
+                (Thing::Child(_), extra) => self.keep(id, Thing::Child(child), extra.clone(), pen),
+                _ => return Err(Refused::NotHere),
             },
-            Command::Remove(id) => self.remove(id, pen),
-            Command::Undo(change) => {
-                let was_empty = change.is_empty();
-                let back = self.undo(change, pen);
-                if back.is_empty() && !was_empty { Err(Refused::NotHere) } else { Ok(back) }
-            }
-        }
+            Command::Remove(id) => self.remove(id, pen)?,
+            Command::Undo(change) => return change.back(self, pen).ok_or(Refused::NotHere),
+        };
+        Ok(step.into())
     }
 
     /// Works out how records that were taken out here come back as they are given.
     /// `now_ms`: the clock, since 1970.
     pub fn bring_back(&self, out: Vec<Record>, now_ms: u64, clock: &mut Clock) -> Change {
-        let pen = &mut Pen { now_ms, clock };
-        let steps =
-            out.into_iter().flat_map(|record| self.step(record.id, record.state, pen).steps);
-        Change { steps: steps.collect() }
+        Change::bringing_back(self, out, &mut Pen { now_ms, clock })
     }
 
-    fn write(&self, drafts: Vec<(EntryId, Draft)>, pen: &mut Pen) -> Result<Change, Refused> {
+    fn write(&self, drafts: Vec<(EntryId, Draft)>, pen: &mut Pen<'_>) -> Result<Change, Refused> {
         let cards = self.in_order();
         if cards.len() + drafts.len() > Own::MAX_CARDS {
             return Err(Refused::TooMany);
@@ -202,8 +136,7 @@ impl Own {
             let place = Place::between(last, None).or(last).unwrap_or_default();
             last = Some(place);
             let card = OwnCard { words, gesture, band, moment, pinned: false, place };
-            let state = State::Here(Thing::Card(card), Extra::default());
-            change.steps.extend(self.step(id, state, pen).steps);
+            change.add(self.keep(id, Thing::Card(card), Extra::default(), pen).into());
         }
         Ok(change)
     }
@@ -212,16 +145,15 @@ impl Own {
         &self,
         id: EntryId,
         fields: Map<String, Value>,
-        pen: &mut Pen,
-    ) -> Result<Change, Refused> {
-        let change = self.step(id, State::Here(Thing::Other(fields), Extra::default()), pen);
+        pen: &mut Pen<'_>,
+    ) -> Result<Step<Record>, Refused> {
+        let step = self.keep(id, Thing::Other(fields), Extra::default(), pen);
         // A row that could not be read again must not be written.
-        let fits = change.records().all(|record| record.to_row().len() <= MAX_ROW);
-        if fits { Ok(change) } else { Err(Refused::TooLarge) }
+        if step.after.to_row().len() <= MAX_ROW { Ok(step) } else { Err(Refused::TooLarge) }
     }
 
     /// One record where there is room, else every one whose place changes.
-    fn shift(&self, id: EntryId, spot: Spot, pen: &mut Pen) -> Result<Change, Refused> {
+    fn shift(&self, id: EntryId, spot: Spot, pen: &mut Pen<'_>) -> Result<Change, Refused> {
         let mut order = self.in_order();
         let from = order.iter().position(|(other, _)| *other == id).ok_or(Refused::NotHere)?;
         let moved = order.remove(from);
@@ -236,13 +168,13 @@ impl Own {
         let at = beside.ok_or(Refused::NotHere)? + step;
         let place = |at: Option<usize>| at.and_then(|at| order.get(at)).map(|(_, card)| card.place);
         if let Some(free) = Place::between(place(at.checked_sub(1)), place(Some(at))) {
-            return self.edit(id, pen, |card| card.place = free);
+            return self.edit(id, pen, |card| card.place = free).map(Change::from);
         }
         order.insert(at, moved);
         let mut change = Change::default();
         for ((id, card), place) in order.iter().zip(Place::anew(order.len())) {
             if card.place != place {
-                change.steps.extend(self.edit(*id, pen, |card| card.place = place)?.steps);
+                change.add(self.edit(*id, pen, |card| card.place = place)?.into());
             }
         }
         Ok(change)
@@ -251,39 +183,22 @@ impl Own {
     fn edit(
         &self,
         id: EntryId,
-        pen: &mut Pen,
+        pen: &mut Pen<'_>,
         edit: impl FnOnce(&mut OwnCard),
-    ) -> Result<Change, Refused> {
+    ) -> Result<Step<Record>, Refused> {
         let (Thing::Card(card), extra) = self.here(id)? else { return Err(Refused::NotHere) };
         let mut card = card.clone();
         edit(&mut card);
-        Ok(self.step(id, State::Here(Thing::Card(card), extra.clone()), pen))
+        Ok(self.keep(id, Thing::Card(card), extra.clone(), pen))
     }
 
-    fn remove(&self, id: EntryId, pen: &mut Pen) -> Result<Change, Refused> {
+    fn keep(&self, id: EntryId, thing: Thing, extra: Extra, pen: &mut Pen<'_>) -> Step<Record> {
+        Step::to(self, id, State::Here(thing, extra), pen)
+    }
+
+    fn remove(&self, id: EntryId, pen: &mut Pen<'_>) -> Result<Step<Record>, Refused> {
         self.here(id)?;
-        Ok(self.step(id, State::Removed, pen))
-    }
-
-    fn undo(&self, change: Change, pen: &mut Pen) -> Change {
-        // What was changed since, by a press in between or in another tab, stands.
-        let is_as_left = |step: &Step| {
-            self.get(step.after.id).is_some_and(|here| here.state == step.after.state)
-        };
-        let steps = change.steps.into_iter().rev().filter(is_as_left).flat_map(|step| {
-            let state = step.before.map_or(State::Removed, |before| before.state);
-            self.step(step.after.id, state, pen).steps
-        });
-        Change { steps: steps.collect() }
-    }
-
-    fn step(&self, id: EntryId, state: State, pen: &mut Pen) -> Change {
-        let before = self.get(id).cloned();
-        let stamp = match &before {
-            Some(before) => pen.clock.tick_after(pen.now_ms, before.stamp),
-            None => pen.clock.tick(pen.now_ms),
-        };
-        Change { steps: vec![Step { before, after: Record { id, stamp, state } }] }
+        Ok(Step::to(self, id, State::Removed, pen))
     }
 
     fn here(&self, id: EntryId) -> Result<(&Thing, &Extra), Refused> {

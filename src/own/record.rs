@@ -1,10 +1,9 @@
 //! A record: words of one's own, a hidden card, or a child.
 
-use super::{Gesture, Nickname, Place, Words, YearMonth};
+use super::{Gesture, Nickname, Own, Place, Words, YearMonth};
 use crate::deck::{Band, CardRef, Moment};
-use crate::journal::{Day, EntryId, Extra, Stamp};
+use crate::journal::{Damaged, Day, EntryId, Extra, Stamp, Version};
 use serde_json::{Map, Value};
-use std::cmp::Ordering;
 
 /// One row of a person's own.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,14 +92,42 @@ impl Record {
         }
     }
 
-    /// Which of two versions of one record stands: the greater. Total, so that
-    /// equal stamps with different contents still end the same everywhere.
-    pub fn version(&self, other: &Record) -> Ordering {
-        self.stamp.cmp(&other.stamp).then_with(|| self.to_row().cmp(&other.to_row()))
-    }
-
     /// Whether both are the same version of the same record.
     pub fn is(&self, other: &Record) -> bool {
         self.id == other.id && self.version(other).is_eq()
+    }
+}
+
+impl Version for Record {
+    type All = Own;
+    type State = State;
+    const REMOVED: State = State::Removed;
+
+    fn new(id: EntryId, stamp: Stamp, state: State) -> Record {
+        Record { id, stamp, state }
+    }
+
+    fn among(all: &Own, id: EntryId) -> Option<&Record> {
+        all.get(id)
+    }
+
+    fn id(&self) -> EntryId {
+        self.id
+    }
+
+    fn stamp(&self) -> Stamp {
+        self.stamp
+    }
+
+    fn state(&self) -> &State {
+        &self.state
+    }
+
+    fn to_row(&self) -> String {
+        Record::to_row(self)
+    }
+
+    fn from_row(row: &str) -> Result<Record, Damaged> {
+        Record::from_row(row)
     }
 }

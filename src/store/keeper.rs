@@ -117,9 +117,9 @@ impl<R: Rows, M: Mirror> Store<R, M> {
 
     /// Takes a change into memory, to be committed.
     pub fn take(&self, change: &Change) {
-        self.journal.borrow_mut().merge(change.entries().cloned());
+        self.journal.borrow_mut().merge(change.versions().cloned());
         let mut held = self.held.borrow_mut();
-        for entry in change.entries() {
+        for entry in change.versions() {
             held.insert(entry.id, entry.clone());
         }
     }
@@ -128,13 +128,13 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     /// needs to have been loaded, and what an earlier failure left held, which may fail
     /// again, is tried apart from it.
     pub async fn commit(&self, change: &Change) -> Outcome {
-        self.write_held(change.entries().cloned().collect(), change.is_fresh()).await
+        self.write_held(change.versions().cloned().collect(), change.is_fresh()).await
     }
 
     /// Copies what was committed into the mirror. Apart from the commit, so that
     /// "kept" need not wait for it.
     pub fn mirror(&self, change: &Change) {
-        change.entries().for_each(|entry| self.mirror.put(entry));
+        change.versions().for_each(|entry| self.mirror.put(entry));
     }
 
     /// Tries again to write what an earlier failure left held.
@@ -197,7 +197,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     }
 
     async fn write_slowly(&self, change: &Change, progress: &dyn Fn(usize)) -> Outcome {
-        let entries: Vec<Entry> = change.entries().cloned().collect();
+        let entries: Vec<Entry> = change.versions().cloned().collect();
         let (erasures, mut done) = (self.erasures.get(), 0);
         for batch in entries.chunks(BATCH as usize) {
             if self.erasures.get() != erasures {

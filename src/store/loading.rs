@@ -3,7 +3,7 @@
 use super::keeper::Store;
 use super::{Mirror, Put, Rows, Shelf, Trouble};
 use crate::journal::cloth::Stitch;
-use crate::journal::{Change, Entry, EntryId, Journal, Stamp};
+use crate::journal::{Change, Entry, EntryId, Journal, Stamp, Version};
 
 /// How many of the newest returns the mirror copies, beside all laters: some
 /// years of most journals, and about 200 kB of localStorage.
@@ -138,7 +138,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
             .into_iter()
             .filter(|copy| erased.is_none_or(|erased| copy.stamp > erased));
         let change = Change::bringing_in(&self.journal.borrow(), copies);
-        let mut entries: Vec<Entry> = change.entries().cloned().collect();
+        let mut entries: Vec<Entry> = change.versions().cloned().collect();
         entries.extend({
             let held = self.held.borrow();
             let is_lacking = |entry: &&Entry| {

@@ -44,9 +44,9 @@ impl<R: Rows, M: Mirror> Store<R, M> {
 
     /// Takes a change into memory, to be committed.
     pub fn take_own(&self, change: &Change) {
-        self.own.borrow_mut().merge(change.records().cloned());
+        self.own.borrow_mut().merge(change.versions().cloned());
         let mut held = self.own_held.borrow_mut();
-        for record in change.records() {
+        for record in change.versions() {
             held.retain(|old| old.id != record.id);
             held.push(record.clone());
         }
@@ -60,7 +60,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
 
     /// A change as told to other tabs, once committed: for [`Store::receive`].
     pub fn told(change: &Change) -> impl Iterator<Item = String> {
-        change.records().map(|record| format!("{OWN}{}", record.to_row()))
+        change.versions().map(|record| format!("{OWN}{}", record.to_row()))
     }
 
     pub(super) async fn retry_own(&self) -> Outcome {

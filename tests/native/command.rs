@@ -30,7 +30,7 @@ impl House {
 
     fn act(&mut self, command: Command) -> Result<Change, Refused> {
         let change = self.journal.apply(command, now(), &mut self.clock)?;
-        self.journal.merge(change.entries().cloned());
+        self.journal.merge(change.versions().cloned());
         Ok(change)
     }
 }
@@ -39,7 +39,7 @@ impl House {
 fn a_press_is_one_return_today() {
     let mut house = House::new();
     let change = house.act(Command::Keep { id: ONE, card: card("baby.loud") }).unwrap();
-    assert_eq!(change.entries().count(), 1);
+    assert_eq!(change.versions().count(), 1);
     let (_, kept) = house.journal.returns().next().unwrap();
     assert_eq!((kept.kind, kept.day), (Kind::Return, now().at.day(240)));
 }
@@ -51,7 +51,7 @@ fn undo_takes_a_press_back_and_stays_taken_back() {
     house.act(Command::Undo(change.clone())).unwrap();
     assert_eq!(house.journal.returns().count(), 0);
     // The kept version coming back from a copy must not win.
-    house.journal.merge(change.entries().cloned());
+    house.journal.merge(change.versions().cloned());
     assert_eq!(house.journal.returns().count(), 0);
 }
 
@@ -111,8 +111,8 @@ fn what_was_taken_out_here_can_come_back_from_a_file() {
     let mut change = Change::default();
     let (merged, out) = change.bring_in(&house.journal, file.clone());
     // What was taken out there is no news to a person, but comes along.
-    assert_eq!((merged.new, change.entries().count(), out.len()), (1, 2, 0));
-    house.journal.merge(change.entries().cloned());
+    assert_eq!((merged.new, change.versions().count(), out.len()), (1, 2, 0));
+    house.journal.merge(change.versions().cloned());
     house.act(Command::Undo(change)).unwrap();
 
     let mut again = Change::default();
@@ -120,7 +120,7 @@ fn what_was_taken_out_here_can_come_back_from_a_file() {
     assert_eq!((merged, again.is_empty()), (Merged::default(), true));
     assert_eq!(out, file[..1]);
     let back = house.journal.bring_back(out, now(), &mut house.clock);
-    house.journal.merge(back.entries().cloned());
+    house.journal.merge(back.versions().cloned());
     assert_eq!(house.journal.returns().count(), 1);
     assert_eq!(house.journal.get(ONE).unwrap().kept(), there.journal.get(ONE).unwrap().kept());
     house.act(Command::Undo(back)).unwrap();
@@ -143,7 +143,7 @@ proptest! {
             theirs.entries().cloned().collect()
         };
         let change = Change::bringing_in(&house.journal, incoming);
-        house.journal.merge(change.entries().cloned());
+        house.journal.merge(change.versions().cloned());
         house.act(Command::Undo(change)).unwrap();
         let held = |journal: &Journal| {
             journal.kept().map(|(id, kept)| (id, kept.clone())).collect::<Vec<_>>()

@@ -1,7 +1,7 @@
 //! The laws of merging.
 
 use crate::generate::{entries, entry};
-use darn::journal::{Entry, Journal};
+use darn::journal::{Entry, Journal, Version};
 use proptest::prelude::*;
 
 fn journal(entries: &[Entry]) -> Journal {

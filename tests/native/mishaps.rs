@@ -80,7 +80,7 @@ fn keep<R: Rows>(store: &House<R>, id: u128, ms: i64) -> Outcome {
 }
 
 fn tell(to: &House<MemoryRows>, change: &Change) {
-    let rows: Vec<String> = change.entries().map(Entry::to_row).collect();
+    let rows: Vec<String> = change.versions().map(Entry::to_row).collect();
     to.receive(rows.iter().map(String::as_str));
 }
 

@@ -2,7 +2,7 @@
 
 use crate::generate::{record, records};
 use darn::deck::{Band, CardRef};
-use darn::journal::{Clock, Damaged, Day, EntryId, Merged, Stamp};
+use darn::journal::{Clock, Damaged, Day, EntryId, Merged, Stamp, Version};
 use darn::own::{
     Change, Child, Command, Draft, Gesture, Nickname, Own, Record, Refused, State, Thing, Words,
     YearMonth,
@@ -37,7 +37,7 @@ impl House {
 
     pub fn act(&mut self, command: Command) -> Result<Change, Refused> {
         let change = self.own.apply(command, NOW, &mut self.clock)?;
-        self.own.merge(change.records().cloned());
+        self.own.merge(change.versions().cloned());
         Ok(change)
     }
 
@@ -274,7 +274,7 @@ fn bringing_in_is_counted_and_can_be_taken_back() {
     let (mut change, mine) = (Change::default(), house.own.get(EntryId(1)).unwrap().clone());
     let (merged, _) = change.bring_in(&house.own, [theirs.clone(), mine.clone()]);
     assert_eq!((merged.new, merged.changed, merged.same), (1, 0, 1));
-    house.own.merge(change.records().cloned());
+    house.own.merge(change.versions().cloned());
     assert_eq!(house.words().len(), 2);
     house.act(Command::Undo(change)).unwrap();
     assert_eq!(house.words(), ["mine"]);
@@ -286,10 +286,10 @@ fn bringing_in_is_counted_and_can_be_taken_back() {
     assert_eq!(out, [theirs.clone()]);
     let back = house.own.bring_back(out, NOW, &mut house.clock);
     let mut put_back = house.own.clone();
-    put_back.merge(back.records().cloned());
+    put_back.merge(back.versions().cloned());
     assert_eq!(put_back.cards().len(), 2);
     theirs.stamp = Stamp::new(NOW + 10_000_000, 0, 9);
     again.bring_in(&house.own, [theirs]);
     assert!(!again.is_empty());
-    assert!(matches!(again.records().next().unwrap().here(), Some(Thing::Card(_))));
+    assert!(matches!(again.versions().next().unwrap().here(), Some(Thing::Card(_))));
 }

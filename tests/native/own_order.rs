@@ -37,7 +37,7 @@ proptest! {
                 list.retain(|other| *other != id);
                 let at = list.iter().position(|other| *other == beside).unwrap();
                 list.insert(at + usize::from(is_after), id);
-                prop_assert_eq!(change.records().count(), 1);
+                prop_assert_eq!(change.versions().count(), 1);
             } else {
                 prop_assert!(change.is_empty());
             }
@@ -92,9 +92,9 @@ fn a_crowded_spot_is_numbered_anew_and_that_can_be_taken_back() {
         let order = ids(&house);
         let (first, last) = (order[0], order[2]);
         let change = shift(&mut house, last, Spot::After(EntryId(first)));
-        most = most.max(change.records().count());
+        most = most.max(change.versions().count());
         assert_eq!(ids(&house)[1], last, "turn {turn}");
-        if change.records().count() > 1 {
+        if change.versions().count() > 1 {
             house.act(Command::Undo(change)).unwrap();
             assert_eq!(ids(&house), order);
             shift(&mut house, last, Spot::After(EntryId(first)));

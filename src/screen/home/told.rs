@@ -19,7 +19,7 @@ impl Home {
 
     /// Tells the other tabs what was committed.
     pub(super) fn tell(self, change: &Change) {
-        tell(change.entries().map(|entry| entry.to_row()));
+        tell(change.versions().map(|entry| entry.to_row()));
     }
 
     /// Tells the other tabs what was changed of one's own.

@@ -135,7 +135,7 @@ impl Backups {
 
     /// Takes a change in. Whether it is durable, and not erased by now.
     async fn commit(self, change: &Brought) -> bool {
-        let count = change.journal.entries().count().max(1);
+        let count = change.journal.versions().count().max(1);
         self.working(0.0);
         rest::breathe().await;
         let progress = |done: usize| self.working(done as f64 / count as f64);

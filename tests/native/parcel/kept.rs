@@ -21,7 +21,7 @@ impl Phone {
     fn act(&mut self, command: Command) -> Change {
         self.now += 1;
         let change = self.own.apply(command, self.now, &mut self.clock).unwrap();
-        self.own.merge(change.records().cloned());
+        self.own.merge(change.versions().cloned());
         change
     }
 
@@ -149,7 +149,7 @@ fn a_thread_that_was_taken_out_stays_out_of_a_carried_journal() {
     assert!(joined.keep.is_empty() && joined.merged.new == 0);
     // Asked for, it comes back.
     let back = new.own.bring_back(joined.out, 5_000, &mut new.clock);
-    new.own.merge(back.records().cloned());
+    new.own.merge(back.versions().cloned());
     assert_eq!(new.days(), old.days());
 }
 
@@ -188,7 +188,7 @@ fn a_yarn_in_another_place_is_nobodys() {
     let mut own = Own::default();
     let Command::Put(_, fields) = kept::keep_yarn(&mine(7)) else { panic!() };
     let change = own.apply(Command::Put(EntryId(3), fields), 1, &mut Clock::new(1)).unwrap();
-    own.merge(change.records().cloned());
+    own.merge(change.versions().cloned());
     assert_eq!(kept::yarn(&own), None);
 }
 
