@@ -82,15 +82,9 @@ impl Own {
 
     /// Words of one's own: the pinned first, then in the order chosen.
     pub fn cards(&self) -> Vec<(EntryId, &OwnCard)> {
-        let mut cards = self.in_order();
-        let mut pinned = 0;
-        for at in 0..cards.len() {
-            if cards.get(at).is_some_and(|(_, card)| card.pinned) {
-                let card = cards.remove(at);
-                cards.insert(pinned, card);
-                pinned += 1;
-            }
-        }
+        let cards = self.in_order().into_iter();
+        let (mut cards, others): (Vec<_>, Vec<_>) = cards.partition(|(_, card)| card.pinned);
+        cards.extend(others);
         cards
     }
 

@@ -73,11 +73,10 @@ impl<'a> Hints<'a> {
     }
 
     fn heard(&self, words: &str) -> Heard {
-        let mut whole = self.lines("w").flat_map(fields);
-        let whole: Vec<_> = whole.by_ref().filter_map(|pair| pair.split_once('=')).collect();
-        let ends: Vec<_> =
-            self.lines("e").flat_map(fields).filter_map(|pair| pair.split_once('=')).collect();
-        Heard::new(words, &whole, &ends)
+        let pairs = |tag| -> Vec<_> {
+            self.lines(tag).flat_map(fields).filter_map(|pair| pair.split_once('=')).collect()
+        };
+        Heard::new(words, &pairs("w"), &pairs("e"))
     }
 
     fn shown(&self, line: &'a str) -> Option<Hint<'a>> {

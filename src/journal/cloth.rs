@@ -4,12 +4,12 @@
 //! passing changes nothing in it.
 
 use super::{Day, Entry, EntryId, Kind, Week};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// The gentle streak view.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cloth {
-    stitches: BTreeMap<Stitch, ()>,
+    stitches: BTreeSet<Stitch>,
     /// How many weeks hold a stitch.
     mended: usize,
 }
@@ -61,10 +61,8 @@ impl Cloth {
     /// no such week.
     pub fn mended_before(&self, newer: Option<Week>) -> Option<Week> {
         let last = match newer {
-            None => self.stitches.keys().next_back(),
-            Some(newer) => {
-                self.stitches.range(..Stitch::first_of(newer)).next_back().map(|(s, ())| s)
-            }
+            None => self.stitches.iter().next_back(),
+            Some(newer) => self.stitches.range(..Stitch::first_of(newer)).next_back(),
         };
         Some(last?.day.week())
     }
@@ -72,12 +70,12 @@ impl Cloth {
     /// A week's returns, oldest first.
     pub fn week(&self, week: Week) -> impl Iterator<Item = Stitch> {
         let stitches = self.stitches.range(Stitch::first_of(week)..);
-        stitches.map(|(stitch, ())| *stitch).take_while(move |stitch| stitch.day.week() == week)
+        stitches.copied().take_while(move |stitch| stitch.day.week() == week)
     }
 
     /// The oldest of the newest so many returns; `None` if there are fewer.
     pub fn newest(&self, count: usize) -> Option<Stitch> {
-        self.stitches.keys().rev().nth(count.checked_sub(1)?).copied()
+        self.stitches.iter().rev().nth(count.checked_sub(1)?).copied()
     }
 
     /// Follows a change of one entry. What stood before must be what was added.
@@ -90,7 +88,7 @@ impl Cloth {
         if let Some(stitch) = Stitch::of(after) {
             let is_first = self.week(stitch.day.week()).next().is_none();
             self.mended += usize::from(is_first);
-            self.stitches.insert(stitch, ());
+            self.stitches.insert(stitch);
         }
     }
 }

@@ -125,8 +125,10 @@ pub fn bring_threads(own: &Own, carried: &[Thread], mine: Option<ThreadId>) -> J
             joined.merged.same += 1;
         } else if let Some(Ok(command)) = threads.get(thread.id()).map(keep) {
             joined.keep.push(command);
-            let merged = &mut joined.merged;
-            *(if before.is_some() { &mut merged.changed } else { &mut merged.new }) += 1;
+            match before {
+                Some(_) => joined.merged.changed += 1,
+                None => joined.merged.new += 1,
+            }
         }
     }
     joined

@@ -19,8 +19,6 @@ const STRAY: i32 = 6;
 /// Looks a return's stitch can have in its place. Few, so that a week of
 /// thousands is still a bounded picture.
 const LOOKS: i32 = 8;
-/// Threads that can be told apart.
-const COLOURS: i32 = Colour::COUNT as i32;
 /// How far a return's stitch reaches beyond the one it is sewn over, at either end.
 const BEYOND: i32 = 14;
 
@@ -148,18 +146,14 @@ impl Row {
 
     /// The returns, each look in each place once, in the order of their places.
     fn returns(&self, week: Week, returns: &[Sewn]) -> Vec<Strand> {
-        let looks = LINES * COLUMNS * LOOKS * COLOURS;
-        let mut seen = vec![false; usize::try_from(looks).unwrap_or(0)];
+        let mut seen = Vec::new();
         for sewn in returns.iter().filter(|sewn| sewn.day.week() == week) {
-            let (line, column, look) = self.place(week, sewn);
-            let colour = i32::from(sewn.colour.number());
-            let index = ((line * COLUMNS + column) * LOOKS + look) * COLOURS + colour;
-            if let Some(seen) = usize::try_from(index).ok().and_then(|index| seen.get_mut(index)) {
-                *seen = true;
+            let one = (self.place(week, sewn), sewn.colour);
+            if let Err(at) = seen.binary_search(&one) {
+                seen.insert(at, one);
             }
         }
-        let seen = seen.into_iter().zip(0..).filter(|(seen, _)| *seen);
-        seen.map(|(_, index)| self.sewn_over(index)).collect()
+        seen.into_iter().map(|(place, colour)| self.sewn_over(place, colour)).collect()
     }
 
     /// Where a return is sewn: by its day from left to right, on a line of its
@@ -182,21 +176,19 @@ impl Row {
 
     /// A stitch of the row once more, a little longer and fuller. The threads
     /// bend their own ways, so that colour is not all that tells them apart.
-    fn sewn_over(&self, index: i32) -> Strand {
-        let (colour, look) = (index % COLOURS, index / COLOURS % LOOKS);
-        let cell = index / (COLOURS * LOOKS);
-        let (line, column) = (cell / COLUMNS, cell % COLUMNS);
+    fn sewn_over(&self, (line, column, look): (i32, i32, i32), colour: Colour) -> Strand {
+        let number = i32::from(colour.number());
         let mut lot = Lot::at(self.top + line, COLUMNS + 1 + column * LOOKS + look);
         let bow = 16 + lot.one_of(16);
         Strand {
             kind: Kind::Return,
-            colour: Colour::new(colour as u8),
+            colour,
             from: (
                 column * CELL + FREE - BEYOND + lot.about(STRAY),
                 line * CELL + CELL / 2 + lot.about(STRAY),
             ),
-            bend: (LONG / 2 + BEYOND, if is_even(colour) { -bow } else { bow }),
-            to: (LONG + 2 * BEYOND, lot.about(8) + colour / 2 * 20),
+            bend: (LONG / 2 + BEYOND, if is_even(number) { -bow } else { bow }),
+            to: (LONG + 2 * BEYOND, lot.about(8) + number / 2 * 20),
         }
     }
 }

@@ -142,7 +142,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         entries.extend({
             let held = self.held.borrow();
             let is_lacking = |entry: &&Entry| {
-                (there.binary_search(&entry.id).is_err() || behind.contains(&entry.id))
+                (there.binary_search(&entry.id).is_err() || behind.binary_search(&entry.id).is_ok())
                     && !held.contains_key(&entry.id)
             };
             self.journal.borrow().entries().filter(is_lacking).cloned().collect::<Vec<_>>()

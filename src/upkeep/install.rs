@@ -101,16 +101,24 @@ fn way(seen: Seen<'_>) -> Option<Way> {
     let android = says(&"Android");
     // Inside another app, iOS leaves Safari's name out.
     let inside = INSIDE.iter().any(says) || (ios && !says(&"Safari/"));
-    match () {
-        () if inside && ios => Some(Way::OutOnIos),
-        () if inside && android => Some(Way::OutOnAndroid),
-        () if seen.has_prompt => Some(Way::Prompt),
-        () if ios && BESIDE_SAFARI.iter().any(says) => Some(Way::OtherOnIos),
-        () if ios => Some(Way::Safari),
-        // Chromium's browsers have the prompt; without it Darn is there already,
-        // or cannot be.
-        () if android && (says(&"Firefox") || says(&"SamsungBrowser")) => Some(Way::AndroidMenu),
-        () if mac && says(&"Safari/") && !says(&"Chrome") && !says(&"Firefox") => Some(Way::Dock),
-        () => None,
+    if inside && ios {
+        return Some(Way::OutOnIos);
     }
+    if inside && android {
+        return Some(Way::OutOnAndroid);
+    }
+    if seen.has_prompt {
+        return Some(Way::Prompt);
+    }
+    if ios {
+        let beside = BESIDE_SAFARI.iter().any(says);
+        return Some(if beside { Way::OtherOnIos } else { Way::Safari });
+    }
+    // Chromium's browsers have the prompt; without it Darn is there already,
+    // or cannot be.
+    if android && (says(&"Firefox") || says(&"SamsungBrowser")) {
+        return Some(Way::AndroidMenu);
+    }
+    let safari = says(&"Safari/") && !says(&"Chrome") && !says(&"Firefox");
+    (mac && safari).then_some(Way::Dock)
 }
