@@ -5,8 +5,8 @@
 //! 1. [`deck`] — what can be said: bands, moments, cards. Pure.
 //! 2. [`journal`] — what was kept: entries, days, stamps, merging, commands,
 //!    and the cloth derived from them. Pure.
-//! 3. [`own`] — what is a person's own: their words, hidden cards, children.
-//!    Merged like the journal. Pure.
+//! 3. [`own`] — what is a person's own: their words, hidden cards, children, and
+//!    the threads that [`parcel`] keeps there. Merged like the journal. Pure.
 //! 4. [`picture`] — the cloth as a picture, and what it says. Pure.
 //! 5. [`store`] — the one owner of browser storage. Its rules are pure and
 //!    tested against memory; IndexedDB and the mirror are its browser half.

@@ -1,5 +1,5 @@
-//! A person's own: words of their own, built-in cards they hid, and their
-//! children.
+//! A person's own: words of their own, built-in cards they hid, their children, and
+//! what other rooms keep here: the threads of `parcel::kept`.
 //!
 //! Records stand beside the journal's entries and follow the same laws: each id
 //! is a last-writer-wins register over the whole record, a removal is an ordinary

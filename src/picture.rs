@@ -36,8 +36,8 @@ pub const WIDE: i32 = 3_900;
 /// How tall a row is. On a screen 320 px wide it makes a target of 49 px.
 pub const TALL: i32 = 600;
 
-/// The colour of the thread a return is sewn with, which tells whose it is. Four, because a fifth colour would be
-/// hard to tell from the others in the dark.
+/// The colour of the thread a return is sewn with, which tells whose it is. Four,
+/// because a fifth colour would be hard to tell from the others in the dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Colour(u8);
 

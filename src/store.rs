@@ -2,11 +2,13 @@
 //!
 //! What lies where:
 //! - IndexedDB database `darn` ([`idb`]) is the truth: one row an entry, and one
-//!   a record of what is a person's own, written with strict durability. "Kept" is said only after its commit.
+//!   a record of what is a person's own, written with strict durability. "Kept" is
+//!   said only after its commit.
 //! - localStorage keys `darn.*` ([`mirror`]) hold the preferences and a copy of
-//!   the newest entries and of everything of one's own: for a synchronous first render, and to heal IndexedDB
-//!   should it be lost. The browser may flush it seconds later, so it never
-//!   counts as kept.
+//!   the newest entries and of everything of one's own: for a synchronous first
+//!   render, and to heal IndexedDB should it be lost. The browser may flush it
+//!   seconds later, so it never counts as kept. Beside them lie the card's screens
+//!   for the next start, the day of the last backup, and which offers were put away.
 //!
 //! The rules ([`keeper`]) are written against two small traits, so that they
 //! are tested natively with a memory that fails on demand:

@@ -3,7 +3,8 @@
 //! Two alphabets. Letters: base64url without padding, six bits a character, for
 //! links and files. Digits: for links inside a QR code, which stores three
 //! digits in ten bits, so that seventeen digits carry seven bytes at a loss of
-//! under two in a hundred (letters lose a quarter there).
+//! under two in a hundred (letters lose a quarter there). By hand: the base64 crate
+//! would cost 4.2 kB (brotli), and knows no digits.
 //!
 //! A frame written so, between [`MARK`] and [`END`], is a payload.
 
