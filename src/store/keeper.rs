@@ -214,7 +214,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
             return Outcome::Held(trouble);
         }
         if self.erasures.get() == erasures {
-            self.heal_mirror();
+            self.heal_mirror(None);
         }
         Outcome::Kept
     }

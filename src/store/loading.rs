@@ -62,7 +62,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         }
         self.let_go(erased, &there);
         loaded.healed = self.heal_rows(erased, &there, &behind).await?;
-        self.heal_mirror();
+        self.heal_mirror(erased);
         self.loaded.set(true);
         self.lent.set(false);
         Ok(loaded)
@@ -157,8 +157,9 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     }
 
     /// The newest returns, and all laters, go into the mirror where it lacks
-    /// them; everything else leaves it.
-    pub(super) fn heal_mirror(&self) {
+    /// them; everything else leaves it, and what was erased. A copy that is newer than
+    /// what is known here stays: another page may hold what it could not write.
+    pub(super) fn heal_mirror(&self, erased: Option<Stamp>) {
         let journal = self.journal.borrow();
         let oldest = journal.cloth().newest(MIRRORED);
         let is_wanted = |entry: &Entry| match Stitch::of(entry) {
@@ -170,12 +171,16 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         for copy in copies.entries() {
             // Of what is held it is the only copy.
             let is_held = self.held.borrow().contains_key(&copy.id);
-            if !is_held && !journal.get(copy.id).is_some_and(is_wanted) {
+            let goes = match journal.get(copy.id) {
+                Some(here) => copy.version(here).is_le() && !is_wanted(here),
+                None => erased.is_some_and(|erased| copy.stamp <= erased),
+            };
+            if goes && !is_held {
                 self.mirror.drop(copy);
             }
         }
         for entry in journal.entries().filter(|entry| is_wanted(entry)) {
-            if copies.get(entry.id) != Some(entry) {
+            if copies.get(entry.id).is_none_or(|copy| copy.version(entry).is_lt()) {
                 self.mirror.put(entry);
             }
         }

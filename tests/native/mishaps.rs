@@ -192,6 +192,28 @@ fn what_is_held_does_not_drag_a_press_down() {
     assert_eq!(keep(&here, 2, MS + 1), Outcome::Kept);
 }
 
+/// A press that one page could not write was in that page and in the mirror alone; another page's
+/// restore took it for a leftover there.
+#[test]
+fn a_restore_leaves_what_another_page_holds() {
+    let (rows, mirror) = (Scarce::default(), MemoryMirror::default());
+    let here: House<_> = Store::new(rows.clone(), mirror.clone(), 1);
+    let there: House<_> = Store::new(rows.inner.clone(), mirror.clone(), 2);
+    keep(&there, 1, MS);
+    now_or_never(here.load()).unwrap();
+    rows.room.set(Some(0));
+    assert_eq!(keep(&here, 2, MS + 1), Outcome::Held(Trouble::Full));
+    let note = Note::new("he laughed");
+    let (_, outcome) = act(&here, Command::SetNote { id: EntryId(1), note: note.clone() }, MS + 2);
+    assert_eq!(outcome, Outcome::Held(Trouble::Full));
+    let change = restore(&there, 100..200);
+    assert_eq!(now_or_never(there.commit_slowly(&change, &|_| ())), Outcome::Kept);
+    let later: House<_> = Store::new(rows.inner.clone(), mirror, 3);
+    now_or_never(later.load()).unwrap();
+    assert!(later.journal().get(EntryId(2)).is_some());
+    assert_eq!(later.journal().get(EntryId(1)).unwrap().kept().unwrap().note, note);
+}
+
 #[test]
 fn a_press_during_a_restore_costs_one_row() {
     let rows = MemoryRows::default();
