@@ -60,7 +60,10 @@ function route(event) {
 async function install() {
   const cache = await caches.open(CACHE);
   const older = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && !isOurs(name));
-  await Promise.all(Object.keys(FILES).map((file) => bring(cache, older, file)));
+  // All of them are tried, whatever fails: what has come is there at the next try.
+  const brought = await Promise.allSettled(Object.keys(FILES).map((file) => bring(cache, older, file)));
+  const lacking = brought.find(({ reason }) => reason);
+  if (lacking) throw lacking.reason;
   await lay(false);
 }
 
@@ -119,10 +122,10 @@ async function tidy(pages) {
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 
-// How many pages of Darn are open.
+// How many pages of Darn are open; others of this host are nobody's here.
 async function open() {
   const all = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  return all.filter(({ url }) => url.startsWith(base)).length;
+  return all.filter(({ url }) => url.startsWith(base) && (path(url) || PAGE) === PAGE).length;
 }
 
 // Puts back what the browser has lost or, where every byte is looked at, damaged.

@@ -86,10 +86,11 @@ fn hear(registration: &ServiceWorkerRegistration, tell: fn(Event)) {
     itself.replace(Some(heard));
 }
 
-/// Looks whether there is a fresh version. What keeps it from looking, such as
-/// no network, is nobody's trouble.
+/// Looks whether there is a fresh version, or tries for a first one where none could be
+/// had yet. What keeps it from looking, such as no network, is nobody's trouble.
 pub fn look() {
-    if let Some(looking) = registration().and_then(|found| found.update().ok()) {
+    let Some(found) = registration() else { return worker::register() };
+    if let Ok(looking) = found.update() {
         spawn_local(async move {
             let _ = JsFuture::from(looking).await;
         });

@@ -35,7 +35,8 @@ pub fn register() {
             let options = RegistrationOptions::new();
             options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
             let registering = container.register_with_options("sw.js", &options);
-            // Refused or out of reach: the next visit tries again.
+            // Refused or out of reach: tried again when the page is next looked at, or
+            // the network comes back (updates::look).
             let _ = wasm_bindgen_futures::JsFuture::from(registering).await;
         });
     }

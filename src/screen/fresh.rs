@@ -23,7 +23,8 @@ thread_local! {
 }
 
 /// Listens for fresh versions, and looks for one whenever the page is looked at
-/// again: an installed app may not be closed for weeks. Call once.
+/// again or the network comes back: an installed app may not be closed for weeks. Call
+/// once.
 pub fn begin() {
     updates::watch(happened);
     let seen = Closure::<dyn Fn()>::new(|| {
@@ -31,9 +32,10 @@ pub fn begin() {
             updates::look();
         }
     });
-    // The name is the browser's own; adding a listener does not fail.
-    let _ = document()
-        .add_event_listener_with_callback("visibilitychange", seen.as_ref().unchecked_ref());
+    let listener = seen.as_ref().unchecked_ref();
+    // The names are the browser's own; adding a listener does not fail.
+    let _ = document().add_event_listener_with_callback("visibilitychange", listener);
+    let _ = window().add_event_listener_with_callback("online", listener);
     // Lives as long as the page.
     seen.forget();
 }

@@ -247,6 +247,32 @@ pub async fn the_other_screens_do_not_come(stage: &mut Stage) -> Outcome {
 
 /// A first visit on a failing line leaves no half app behind; the next visit makes it whole.
 pub async fn an_install_cut_short_is_no_install(stage: &mut Stage) -> Outcome {
+    cut_the_install_short(stage).await?;
+    stage.server.stop();
+    stage.server.restart()?;
+    let page = stage.page()?;
+    page.reload().await?;
+    page.ready_for_offline().await?;
+    stage.go_offline()?;
+    let page = stage.page()?;
+    page.go_cold("#/cloth").await?;
+    page.expect_returns(1).await
+}
+
+/// And it goes on by itself once the network is back: the page may stay open for days.
+pub async fn an_install_cut_short_goes_on(stage: &mut Stage) -> Outcome {
+    cut_the_install_short(stage).await?;
+    let page = stage.page()?;
+    page.ask::<()>("dispatchEvent(new Event('online'))", vec![]).await?;
+    page.ready_for_offline().await?;
+    stage.go_offline()?;
+    let page = stage.page()?;
+    page.go_cold("#/cloth").await?;
+    page.expect_returns(1).await
+}
+
+/// A first visit with a return, whose install fails at one kind of file, which is there again then.
+async fn cut_the_install_short(stage: &mut Stage) -> Outcome {
     stage.expect_errors();
     stage.server.fail(".png", Fault::Cut);
     stage.open("#/").await?.try_again().await?;
@@ -260,17 +286,8 @@ pub async fn an_install_cut_short_is_no_install(stage: &mut Stage) -> Outcome {
     page.wait_for("the half install to be given up", async |page| page.ask(refused, vec![]).await)
         .await?;
     page.expect_returns(1).await?;
-
     stage.server.mend();
-    stage.server.stop();
-    stage.server.restart()?;
-    let page = stage.page()?;
-    page.reload().await?;
-    page.ready_for_offline().await?;
-    stage.go_offline()?;
-    let page = stage.page()?;
-    page.go_cold("#/cloth").await?;
-    page.expect_returns(1).await
+    Ok(())
 }
 
 async fn words_with_a_faulty_program(stage: &mut Stage, fault: Fault) -> Outcome {
