@@ -45,8 +45,9 @@
     // First comes what was chosen on the screen that the first press was made on,
     // for a return is of the words that were read. On the card for someone new,
     // which is also that of a first start after an update, nothing was.
-    if (!queue[0] && document.querySelector("[name=band]:checked")) {
-      for (const chosen of document.querySelectorAll(":checked")) queue.push([choice(chosen), 0, 0]);
+    // As the page has it: after a reload a browser may mark again what was chosen before.
+    if (!queue[0] && document.querySelector("[name=band][checked]")) {
+      for (const chosen of document.querySelectorAll("[checked]")) queue.push([choice(chosen), 0, 0]);
     }
     queue.push([kind, place, Date.now(), document.querySelector(".words")?.textContent]);
   };
@@ -66,16 +67,9 @@
         // The next press counts none the less.
       }
       window.pressed = 0;
-      // The program draws what was chosen in microtasks, so no timer is waited for:
-      // a press made now would come between, and be undone.
+      // The program draws what was chosen in microtasks, so no timer is waited for: a
+      // press made now would come between, and be undone. 99 is more than it takes.
       if (one.name) for (let turn = 99; turn--;) await 0;
-      // What follows a Later waits until that is through, which else would pass over it.
-      if (isLater(kind, place)) {
-        const busy = ".act>:is([data-state=ready],[data-state=keeping])";
-        for (let wait = 99; wait-- && document.querySelector(busy);) {
-          await new Promise((go) => setTimeout(go, 50));
-        }
-      }
     }
     // Whoever has gone to another screen meanwhile comes to it now.
     if (queue[0] && !isCard.test(location.hash)) dispatchEvent(new Event("hashchange"));

@@ -99,30 +99,36 @@
 
   // The styles of the other screens; over once they are there, or cannot be had soon. No
   // screen waits for them for ever.
-  let styles;
+  let styles, unstyled = FIRST;
   const style = window.styles = () => styles ??= new Promise((go) => {
     setTimeout(go, 3e3);
-    const link = { rel: "stylesheet", href: "rest.css", onload: go, onerror() {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "rest.css", onload: go });
+    link.onerror = async () => {
       go();
+      link.remove();
+      unstyled = await pause(unstyled);
       styles = null;
-      setTimeout(style, 3e3);
-    } };
-    document.head.append(Object.assign(document.createElement("link"), link));
+      style();
+    };
+    document.head.append(link);
   });
 
   // The program, asked for until it comes: what was pressed waits for it. Once its script
-  // is there it is not asked for anew, or there might be two of it.
+  // is there it is not asked for anew, or there might be two of it. By another name each
+  // time: a browser may remember of a script, and a cache of any file, that it failed.
   const program = async () => {
     const wasm = "./darn_bg.wasm";
-    let it, module_or_path = WebAssembly.compileStreaming(fetch(wasm)).catch(() => fetch(wasm));
-    for (let wait = FIRST, past = "";; past = "?" + wait) {
+    const anew = () => fetch(wasm + past, { cache: "reload" });
+    let it, past = "", module_or_path = WebAssembly.compileStreaming(fetch(wasm)).catch(() => fetch(wasm));
+    for (let wait = FIRST;;) {
       try {
         it ??= await import("./darn.js" + past);
         return await it.default({ module_or_path });
       } catch {
         mend();
         wait = await pause(wait);
-        module_or_path = fetch(wasm);
+        past = "?" + Date.now();
+        module_or_path = it ? anew() : module_or_path.catch(anew);
       }
     }
   };

@@ -3,7 +3,7 @@
 use super::button::quiet;
 use super::lean::{live, nothing, says};
 use crate::deck::{acknowledged, acknowledgement};
-use crate::device::{chance, rest};
+use crate::device::{chance, early, rest};
 use crate::journal::{Change, Command};
 use crate::own;
 use crate::screen::home::home;
@@ -147,9 +147,11 @@ impl Press {
     }
 
     /// Passes over a press that comes while another is being committed: a double
-    /// tap is one return.
+    /// tap is one return. Not one of before there was a program: of those the page
+    /// passed over what came twice (page/first.js), and all are done again at once.
     fn start(self, then: Stage, line: &'static str, act: impl FnOnce(Told) -> Option<Back>) {
-        if self.0.try_with_untracked(|phase| phase.stage) != Some(Stage::Keeping) {
+        let is_early = early::pressed_at().is_some();
+        if is_early || self.0.try_with_untracked(|phase| phase.stage) != Some(Stage::Keeping) {
             self.run(then, line, act);
         }
     }
