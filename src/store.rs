@@ -32,11 +32,13 @@ mod prefs;
 mod request;
 #[cfg(target_arch = "wasm32")]
 mod shelf;
+mod word;
 
 pub use keeper::{Outcome, Store};
 pub use keeping::Keeping;
 pub use loading::Loaded;
 pub use prefs::{Prefs, SETTLES, TEXTS, TURNS, Theme};
+pub use word::Word;
 
 use crate::journal::{Entry, Stamp, Version};
 use crate::own::Record;

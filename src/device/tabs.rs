@@ -11,14 +11,14 @@ pub struct Tabs {
 }
 
 impl Tabs {
-    /// Joins the channel; `heard` gets the rows another tab has committed. Join
+    /// Joins the channel; `heard` gets the texts another tab has sent. Join
     /// before loading, so that nothing falls in between.
     pub fn join(heard: impl Fn(Vec<String>) + 'static) -> Tabs {
         let channel = BroadcastChannel::new("darn").ok();
         if let Some(channel) = &channel {
             let listen = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
-                let rows = js_sys::Array::from(&message.data());
-                heard(rows.iter().filter_map(|row| row.as_string()).collect());
+                let texts = js_sys::Array::from(&message.data());
+                heard(texts.iter().filter_map(|text| text.as_string()).collect());
             });
             channel.set_onmessage(Some(listen.as_ref().unchecked_ref()));
             // Lives as long as the page.
@@ -28,11 +28,11 @@ impl Tabs {
     }
 
     /// Tells the other tabs.
-    pub fn tell(&self, rows: impl Iterator<Item = String>) {
+    pub fn tell(&self, texts: Vec<String>) {
         if let Some(channel) = &self.channel {
-            let rows: js_sys::Array = rows.map(JsValue::from).collect();
+            let texts: js_sys::Array = texts.into_iter().map(JsValue::from).collect();
             // A closed channel means the page is going away.
-            let _ = channel.post_message(&rows);
+            let _ = channel.post_message(&texts);
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::own::Own;
 use crate::route::Route;
 use crate::store::idb::Idb;
 use crate::store::mirror::LocalMirror;
-use crate::store::{Keeping, Mirror, Outcome, Prefs, Store, Trouble};
+use crate::store::{Keeping, Mirror, Outcome, Prefs, Store, Trouble, Word};
 use leptos::prelude::*;
 
 use std::cell::{Cell, OnceCell, RefCell};
@@ -182,7 +182,7 @@ impl Home {
             if outcome == Outcome::Kept {
                 // What was said is drawn first.
                 rest::breathe().await;
-                self.tell(&commit);
+                self.tell(Word::of(&commit));
                 store.mirror(&commit);
                 self.ask_for_good().await;
             }
@@ -295,7 +295,7 @@ impl Home {
         self.mirror().erase();
         // What was set aside as damaged is gone with the rest.
         self.note(|keeping| keeping.damaged = 0);
-        self.tell_erased();
+        self.tell(Word::Erased);
         self.changed();
     }
 

@@ -5,7 +5,7 @@ use crate::own::{Change, Command};
 use crate::screen::home::home;
 use crate::screen::next_start;
 use crate::screen::second::Told;
-use crate::store::Outcome;
+use crate::store::{Outcome, Word};
 use wasm_bindgen_futures::spawn_local;
 
 /// Does what was asked and commits it; `told` hears once it is durable or known
@@ -22,7 +22,7 @@ pub fn act(command: Command, told: Told) -> Option<Change> {
         told(outcome);
         home().came_of(outcome);
         if outcome == Outcome::Kept {
-            home().tell_own(&tell);
+            home().tell(Word::of_own(&tell));
         }
     });
     Some(change)

@@ -1,19 +1,13 @@
 //! The rules of storing, over any rows and mirror.
 
-use super::{Mirror, Put, Row, Rows, Shelf, Trouble};
-use crate::journal::{
-    Change, Clock, Command, Entry, EntryId, Journal, Merged, Now, Refused, Stamp,
-};
+use super::{Mirror, Put, Row, Rows, Shelf, Trouble, word};
+use crate::journal::{Change, Clock, Command, Entry, EntryId, Journal, Now, Refused, Stamp};
 use crate::own::{Own, Record};
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::BTreeMap;
 
 /// Rows written in one go.
 const BATCH: u32 = 500;
-
-/// Before a row of one's own on its way to another tab. A version that knows of
-/// none takes it for no row and passes it over.
-pub(super) const OWN: &str = "own ";
 
 type Versions = BTreeMap<EntryId, Entry>;
 
@@ -299,18 +293,16 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         self.put(Shelf::Own, &rows, Put::Merged).await
     }
 
-    /// Merges rows from another tab, which has already committed them: an entry's,
-    /// or one of one's own as [`Store::told`] writes it.
-    pub fn receive<'a>(&self, rows: impl IntoIterator<Item = &'a str>) -> Merged {
-        let mut own = self.own.borrow_mut();
-        let entries = rows.into_iter().filter_map(|row| match row.strip_prefix(OWN) {
-            Some(row) => {
-                own.merge(Record::from_row(row));
-                None
-            }
-            None => Entry::from_row(row).ok(),
-        });
-        self.journal.borrow_mut().merge(entries)
+    /// Merges rows from another page, which has already committed them
+    /// ([`word::Word::Rows`]).
+    pub fn receive(&self, rows: &[String]) {
+        let (mut own, mut journal) = (self.own.borrow_mut(), self.journal.borrow_mut());
+        for row in word::rows(rows) {
+            match row {
+                word::Row::Entry(entry) => journal.merge([entry]),
+                word::Row::Own(record) => own.merge([record]),
+            };
+        }
     }
 }
 

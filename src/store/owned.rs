@@ -2,7 +2,7 @@
 //! simpler, because the records are few: they are read and mirrored whole, and
 //! without reading a single entry.
 
-use super::keeper::{OWN, Store};
+use super::keeper::Store;
 use super::{Loaded, Mirror, Outcome, Put, Row, Rows, Shelf, Trouble};
 use crate::journal::{Merged, Stamp};
 use crate::own::{Change, Command, Own, Record, Refused};
@@ -56,11 +56,6 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     /// held.
     pub async fn commit_own(&self) -> Outcome {
         self.retry_own().await
-    }
-
-    /// A change as told to other tabs, once committed: for [`Store::receive`].
-    pub fn told(change: &Change) -> impl Iterator<Item = String> {
-        change.versions().map(|record| format!("{OWN}{}", record.to_row()))
     }
 
     pub(super) async fn retry_own(&self) -> Outcome {

@@ -81,7 +81,7 @@ fn keep<R: Rows>(store: &House<R>, id: u128, ms: i64) -> Outcome {
 
 fn tell(to: &House<MemoryRows>, change: &Change) {
     let rows: Vec<String> = change.versions().map(Entry::to_row).collect();
-    to.receive(rows.iter().map(String::as_str));
+    to.receive(&rows);
 }
 
 /// Two tabs over the same storage, with one return.
@@ -148,7 +148,7 @@ fn taking_back_what_came_in_leaves_what_was_written_after_its_preview() {
     let name = || here.own().children().next().unwrap().1.nickname.clone();
     put(&here, own::Command::AddChild(EntryId(7), child("old")), 0);
     let rows: Vec<_> = here.own().records().map(|one| format!("own {}", one.to_row())).collect();
-    there.receive(rows.iter().map(String::as_str));
+    there.receive(&rows);
     put(&there, own::Command::EditChild(EntryId(7), child("file")), 10);
     let file: Vec<_> = there.own().records().cloned().collect();
     let mut preview = own::Change::default();

@@ -216,8 +216,8 @@ fn another_tabs_rows_are_merged_and_not_written_again() {
     let (here, there) = (House::new(), House::new());
     there.press(1);
     let rows: Vec<String> = there.store.journal().entries().map(Entry::to_row).collect();
-    here.store.receive(rows.iter().map(String::as_str));
-    here.store.receive(["nonsense"]);
+    here.store.receive(&rows);
+    here.store.receive(&["nonsense".into()]);
     assert_eq!((here.returns(), here.rows.written()), (1, 0));
     assert!(!here.store.holds());
 }

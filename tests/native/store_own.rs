@@ -3,8 +3,7 @@
 use crate::store::{House, now_or_never};
 use darn::journal::EntryId;
 use darn::own::{Change, Command, Draft, Words};
-use darn::store::memory::{MemoryMirror, MemoryRows};
-use darn::store::{Outcome, Store, Trouble};
+use darn::store::{Outcome, Trouble, Word};
 
 const NOW: u64 = 1_795_300_000_000;
 
@@ -161,14 +160,22 @@ fn another_tabs_words_are_merged_and_not_written_again() {
     let words = Words::new("One").unwrap();
     let draft = Draft { words, gesture: None, band: None, moment: None };
     let (change, _) = there.act(Command::Write(EntryId(1), draft));
-    let told: Vec<String> = Store::<MemoryRows, MemoryMirror>::told(&change).collect();
-    here.store.receive(told.iter().map(String::as_str));
-    here.store.receive(["own nonsense", "own "]);
+    here.store.receive(&Word::of_own(&change).into_texts());
+    here.store.receive(&["own nonsense".into(), "own ".into()]);
     assert_eq!((here.words(), here.rows.written()), (vec!["One".to_owned()], 0));
     let (gone, _) = there.act(Command::Remove(EntryId(1)));
-    let told: Vec<String> = Store::<MemoryRows, MemoryMirror>::told(&gone).collect();
-    here.store.receive(told.iter().map(String::as_str));
+    here.store.receive(&Word::of_own(&gone).into_texts());
     assert!(here.words().is_empty() && here.store.journal().is_empty());
+}
+
+#[test]
+fn every_word_between_pages_arrives() {
+    let (there, words) = (House::new(), Words::new("One").unwrap());
+    let draft = Draft { words, gesture: None, band: None, moment: None };
+    let (change, _) = there.act(Command::Write(EntryId(1), draft));
+    for word in [Word::of_own(&change), Word::Look, Word::Erased] {
+        assert_eq!(Word::read(word.clone().into_texts()), word);
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use crate::device::rest;
 use crate::screen::home::home;
-use crate::store::Outcome;
+use crate::store::{Outcome, Word};
 use std::cell::Cell;
 use wasm_bindgen_futures::spawn_local;
 
@@ -66,7 +66,7 @@ pub fn try_again() {
         }
         let outcome = store.retry().await;
         if outcome == Outcome::Kept {
-            home().tell_to_look();
+            home().tell(Word::Look);
         }
         came_of(outcome);
     });

@@ -7,7 +7,7 @@ use crate::screen::home::home;
 use crate::screen::next_start;
 use crate::screen::part::button::{main_press, quiet};
 use crate::screen::part::lean::nothing;
-use crate::store::Outcome;
+use crate::store::{Outcome, Word};
 use crate::text::{self, settings};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -126,7 +126,7 @@ impl Brought {
         if !self.journal.is_empty() {
             let outcome = store.commit_slowly(&self.journal, progress).await;
             // Also of the part that was written before something failed.
-            home().tell_to_look();
+            home().tell(Word::Look);
             if outcome != Outcome::Kept {
                 return outcome;
             }
@@ -136,7 +136,7 @@ impl Brought {
         }
         let outcome = store.commit_own().await;
         if outcome == Outcome::Kept {
-            home().tell_own(&self.own);
+            home().tell(Word::of_own(&self.own));
         }
         outcome
     }
