@@ -42,7 +42,7 @@ lint: tools
 	cargo fmt --all --check
 	cargo clippy --locked --all-targets --features e2e -- -D warnings
 	cargo clippy --locked --all-targets -p darn-scan -p g2p -- -D warnings
-	cargo clippy --locked $(WASM) --lib --bins -- -D warnings
+	cargo clippy --locked $(WASM) --lib --bins --test web -- -D warnings
 	cargo clippy --locked $(WASM) -p darn-scan -- -D warnings
 
 ## make test-native    the pure rooms, no browser, seconds

@@ -157,7 +157,7 @@ async fn one_tab_hears_another() {
         into.borrow_mut().extend(rows);
         done.call0(&JsValue::UNDEFINED).unwrap();
     });
-    Tabs::join(|_| ()).tell(["a row".to_owned()].into_iter());
+    Tabs::join(|_| ()).tell(vec!["a row".to_owned()]);
     JsFuture::from(hearing).await.unwrap();
     assert_eq!(*heard.borrow(), ["a row"]);
 }
