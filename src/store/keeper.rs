@@ -31,6 +31,13 @@ pub struct Store<R, M> {
     lost: Cell<bool>,
     /// How often everything was erased: what was begun before is not gone on with.
     erasures: Cell<u32>,
+    /// Up to where this page has let go of what was erased. What it knows from before
+    /// that mark and still has was brought in by the person since.
+    pub(super) let_go_by: Cell<Option<Stamp>>,
+    /// The same of what is a person's own, which is read apart.
+    pub(super) own_let_go_by: Cell<Option<Stamp>>,
+    /// The keys of rows that could not be read and were set aside.
+    pub(super) aside: RefCell<Vec<String>>,
     /// The last reading failed: the mirror's copies stand in for the rows.
     pub(super) lent: Cell<bool>,
     /// A large change is being written, batch by batch.
@@ -62,6 +69,9 @@ impl<R: Rows, M: Mirror> Store<R, M> {
             loaded: Cell::new(false),
             lost: Cell::new(false),
             erasures: Cell::new(0),
+            let_go_by: Cell::new(None),
+            own_let_go_by: Cell::new(None),
+            aside: RefCell::default(),
             lent: Cell::new(false),
             slow: Cell::new(false),
         }
@@ -85,6 +95,18 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     /// How often everything was erased since the page began.
     pub fn erasures(&self) -> u32 {
         self.erasures.get()
+    }
+
+    /// How many rows could not be read since the page began, each counted once.
+    pub fn damaged(&self) -> usize {
+        self.aside.borrow().len()
+    }
+
+    pub(super) fn found_damaged(&self, key: String) {
+        let mut aside = self.aside.borrow_mut();
+        if !aside.contains(&key) {
+            aside.push(key);
+        }
     }
 
     /// Whether something is in memory only.
@@ -213,17 +235,38 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         Outcome::Kept
     }
 
-    /// Forgets everything, here and in both copies. `now_ms`: the clock.
+    /// Forgets everything there is now, here and in both copies. What is made meanwhile
+    /// stays. `now_ms`: the clock.
     pub async fn erase(&self, now_ms: u64) -> Result<(), Trouble> {
-        // Before the rows go: what is being written must not follow them.
+        // Before the rows go: what is being written must not follow them, nor what is held.
         self.erasures.set(self.erasures.get().wrapping_add(1));
-        self.rows.erase(self.mark(now_ms)).await?;
+        let (held, own_held) = (self.held.take(), self.own_held.take());
+        let mark = self.mark(now_ms);
+        if let Err(trouble) = self.rows.erase(mark).await {
+            self.hold_again(held, own_held);
+            return Err(trouble);
+        }
         self.mirror.erase();
-        self.held.take();
-        self.journal.take();
-        self.own_held.take();
-        self.own.take();
+        self.aside.take();
+        self.let_go(Some(mark), &[]);
+        self.let_go_of_own(mark);
+        self.heal_mirror(Some(mark));
+        self.heal_own_mirror(&[]);
         Ok(())
+    }
+
+    /// Nothing was erased: what was held is, unless something newer is.
+    fn hold_again(&self, held: Versions, own_held: Vec<Record>) {
+        let mut now = self.held.borrow_mut();
+        for (id, entry) in held {
+            now.entry(id).or_insert(entry);
+        }
+        let mut own_now = self.own_held.borrow_mut();
+        for record in own_held {
+            if own_now.iter().all(|newer| newer.id != record.id) {
+                own_now.push(record);
+            }
+        }
     }
 
     /// A stamp above every one here.
@@ -244,15 +287,18 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         Ok(())
     }
 
-    /// Puts rows in, batch by batch.
+    /// Puts rows in, batch by batch; none after everything was erased meanwhile.
     pub(super) async fn put(
         &self,
         shelf: Shelf,
         rows: &[&dyn Row],
         how: Put,
     ) -> Result<(), Trouble> {
+        let erasures = self.erasures.get();
         for batch in rows.chunks(BATCH as usize) {
-            self.rows.put(shelf, batch, how).await?;
+            if self.erasures.get() == erasures {
+                self.rows.put(shelf, batch, how).await?;
+            }
         }
         Ok(())
     }

@@ -4,6 +4,7 @@ use super::keeper::Store;
 use super::{Mirror, Put, Rows, Shelf, Trouble};
 use crate::journal::cloth::Stitch;
 use crate::journal::{Change, Entry, EntryId, Journal, Stamp, Version};
+use std::cmp::Ordering;
 
 /// How many of the newest returns the mirror copies, beside all laters: some
 /// years of most journals, and about 200 kB of localStorage.
@@ -31,8 +32,14 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     /// Reads every row, merges it in, and lets each copy heal the other. Safe
     /// to call again, which is how a page that slept catches up.
     pub async fn load(&self) -> Result<Loaded, Trouble> {
-        let own = self.load_own().await;
-        let loaded = self.load_rows().await;
+        let (own, loaded) = loop {
+            let own = self.load_own().await;
+            let loaded = self.load_rows().await;
+            // Else everything was erased between the two.
+            if own.is_err() || loaded.is_err() || self.own_let_go_by == self.let_go_by {
+                break (own, loaded);
+            }
+        };
         if loaded.is_err() {
             self.lend();
         }
@@ -43,11 +50,34 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     }
 
     async fn load_rows(&self) -> Result<Loaded, Trouble> {
-        let erased = self.rows.erased().await?;
         self.mend().await?;
-        // In order, as the rows are: what is there, and what is older there than here.
-        let (mut there, mut behind) = (Vec::new(), Vec::new());
         let mut loaded = Loaded::default();
+        let mut read = None;
+        let (erased, there, behind) = loop {
+            let erased = self.rows.erased().await?;
+            match read {
+                Some((before, there, behind)) if before == erased => {
+                    break (erased, there, behind);
+                }
+                // Also where another window erased while this one read: it is not lacking.
+                _ => {
+                    let (there, behind) = self.read(&mut loaded).await?;
+                    read = Some((erased, there, behind));
+                }
+            }
+        };
+        self.let_go(erased, &there);
+        loaded.healed = self.heal_rows(erased, &there, &behind).await?;
+        self.heal_mirror(erased);
+        self.loaded.set(true);
+        self.lent.set(false);
+        Ok(loaded)
+    }
+
+    /// Merges every row in. In order, as the rows are: what is there, and what is older
+    /// there than here.
+    async fn read(&self, loaded: &mut Loaded) -> Result<(Vec<EntryId>, Vec<EntryId>), Trouble> {
+        let (mut there, mut behind) = (Vec::new(), Vec::new());
         let mut after: Option<String> = None;
         loop {
             let batch = self.rows.get(Shelf::Entries, after.as_deref(), READ).await?;
@@ -60,28 +90,27 @@ impl<R: Rows, M: Mirror> Store<R, M> {
                 break;
             }
         }
-        self.let_go(erased, &there);
-        loaded.healed = self.heal_rows(erased, &there, &behind).await?;
-        self.heal_mirror(erased);
-        self.loaded.set(true);
-        self.lent.set(false);
-        Ok(loaded)
+        Ok((there, behind))
     }
 
     /// Shows the mirror's copies while the rows are out of reach: what was kept is
-    /// never shown as nothing.
+    /// never shown as nothing, nor what was erased as if it were there.
     fn lend(&self) {
-        self.journal.borrow_mut().merge(self.copies());
+        let erased = self.let_go_by.get();
+        let lasting = self.copies().into_iter().filter(|copy| !is_erased(copy.stamp, erased));
+        self.journal.borrow_mut().merge(lasting);
         self.lent.set(true);
     }
 
-    /// What was erased elsewhere, while this page slept, goes here too. What is
-    /// `there` or held was brought in by the person since, as old as it may be.
-    fn let_go(&self, erased: Option<Stamp>, there: &[EntryId]) {
-        let Some(erased) = erased else { return };
+    /// What was erased, mostly elsewhere while this page slept, goes here too. What is
+    /// `there` or held was brought in by the person since, as old as it may be; and so
+    /// was all that stayed when this was done for the same mark before.
+    pub(super) fn let_go(&self, erased: Option<Stamp>, there: &[EntryId]) {
+        let before = self.let_go_by.replace(erased);
+        let Some(mark) = erased.filter(|_| before != erased) else { return };
         let held = self.held.borrow();
         let stays = |entry: &Entry| {
-            entry.stamp > erased
+            entry.stamp > mark
                 || there.binary_search(&entry.id).is_ok()
                 || held.contains_key(&entry.id)
         };
@@ -111,6 +140,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
                 Ok(entry) if entry.id.to_string() == key => good.push(entry),
                 _ => {
                     self.rows.set_aside(Shelf::Entries, &key, &row).await?;
+                    self.found_damaged(key);
                     damaged += 1;
                 }
             }
@@ -133,10 +163,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         there: &[EntryId],
         behind: &[EntryId],
     ) -> Result<usize, Trouble> {
-        let copies = self
-            .copies()
-            .into_iter()
-            .filter(|copy| erased.is_none_or(|erased| copy.stamp > erased));
+        let copies = self.copies().into_iter().filter(|copy| !is_erased(copy.stamp, erased));
         let change = Change::bringing_in(&self.journal.borrow(), copies);
         let mut entries: Vec<Entry> = change.versions().cloned().collect();
         entries.extend({
@@ -158,7 +185,8 @@ impl<R: Rows, M: Mirror> Store<R, M> {
 
     /// The newest returns, and all laters, go into the mirror where it lacks
     /// them; everything else leaves it, and what was erased. A copy that is newer than
-    /// what is known here stays: another page may hold what it could not write.
+    /// what is known here stays, unless that one was erased: another page may hold what
+    /// it could not write.
     pub(super) fn heal_mirror(&self, erased: Option<Stamp>) {
         let journal = self.journal.borrow();
         let oldest = journal.cloth().newest(MIRRORED);
@@ -172,17 +200,27 @@ impl<R: Rows, M: Mirror> Store<R, M> {
             // Of what is held it is the only copy.
             let is_held = self.held.borrow().contains_key(&copy.id);
             let goes = match journal.get(copy.id) {
-                Some(here) => copy.version(here).is_le() && !is_wanted(here),
-                None => erased.is_some_and(|erased| copy.stamp <= erased),
+                Some(here) if copy.version(here).is_le() => !is_wanted(here),
+                _ => is_erased(copy.stamp, erased),
             };
             if goes && !is_held {
                 self.mirror.drop(copy);
             }
         }
         for entry in journal.entries().filter(|entry| is_wanted(entry)) {
-            if copies.get(entry.id).is_none_or(|copy| copy.version(entry).is_lt()) {
+            let is_old = |copy: &Entry| match copy.version(entry) {
+                Ordering::Less => true,
+                Ordering::Equal => false,
+                Ordering::Greater => is_erased(copy.stamp, erased),
+            };
+            if copies.get(entry.id).is_none_or(is_old) {
                 self.mirror.put(entry);
             }
         }
     }
+}
+
+/// Whether something of this stamp was erased, as far as the stamp tells.
+pub(super) fn is_erased(stamp: Stamp, erased: Option<Stamp>) -> bool {
+    erased.is_some_and(|erased| stamp <= erased)
 }

@@ -3,6 +3,7 @@
 //! without reading a single entry.
 
 use super::keeper::Store;
+use super::loading::is_erased;
 use super::{Loaded, Mirror, Outcome, Put, Row, Rows, Shelf, Trouble};
 use crate::journal::{Merged, Stamp};
 use crate::own::{Change, Command, Own, Record, Refused};
@@ -21,7 +22,9 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     /// Shows the mirror's copies: before the first render, and while the rows are
     /// out of reach.
     pub fn lend_own(&self) {
-        self.own.borrow_mut().merge(self.own_copies());
+        let erased = self.own_let_go_by.get();
+        let lasting = self.own_copies().into_iter().filter(|copy| !is_erased(copy.stamp, erased));
+        self.own.borrow_mut().merge(lasting);
     }
 
     /// Applies a command in memory. The caller commits the change. `now_ms`: the
@@ -93,22 +96,19 @@ impl<R: Rows, M: Mirror> Store<R, M> {
     }
 
     async fn load_own_rows(&self) -> Result<Loaded, Trouble> {
-        let erased = self.rows.erased().await?;
         let mut loaded = Loaded::default();
-        let mut there = Own::default();
-        for (key, row) in self.rows.get(Shelf::Own, None, ALL).await? {
-            match Record::from_row(&row) {
-                Ok(record) if record.id.to_string() == key => {
-                    there.take(record, &mut Merged::default());
-                }
-                _ => {
-                    self.rows.set_aside(Shelf::Own, &key, &row).await?;
-                    loaded.damaged += 1;
-                }
+        let mut read = None;
+        let (erased, mut there) = loop {
+            let erased = self.rows.erased().await?;
+            match read {
+                Some((before, there)) if before == erased => break (erased, there),
+                // Also where another window erased while this one read: it is not missing.
+                _ => read = Some((erased, self.read_own(&mut loaded).await?)),
             }
-        }
+        };
         let copies = self.own_copies();
         let missing = self.missing(&mut there, &copies, erased);
+        self.own_let_go_by.set(erased);
         self.own.replace(there);
         if !missing.is_empty() {
             self.write_own(&missing).await?;
@@ -118,19 +118,39 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         Ok(loaded)
     }
 
+    async fn read_own(&self, loaded: &mut Loaded) -> Result<Own, Trouble> {
+        let mut there = Own::default();
+        for (key, row) in self.rows.get(Shelf::Own, None, ALL).await? {
+            match Record::from_row(&row) {
+                Ok(record) if record.id.to_string() == key => {
+                    there.take(record, &mut Merged::default());
+                }
+                _ => {
+                    self.rows.set_aside(Shelf::Own, &key, &row).await?;
+                    self.found_damaged(key);
+                    loaded.damaged += 1;
+                }
+            }
+        }
+        Ok(there)
+    }
+
     /// Takes what memory and the mirror know into what was `there`; returns what
     /// was not. What was erased does not come back, neither from a mirror that
     /// lost its own erasing nor from what it lent to memory. What is held was
-    /// made here since, or brought in by the person.
+    /// made here since, or brought in by the person; and so was whatever memory has
+    /// from before a mark by which it was let go already.
     fn missing(&self, there: &mut Own, copies: &[Record], erased: Option<Stamp>) -> Vec<Record> {
         let held = self.own_held.borrow();
         let own = self.own.borrow();
+        let is_let_go = self.own_let_go_by.get() == erased;
+        let known = own.records().filter(|record| {
+            is_let_go || !is_erased(record.stamp, erased) || is_among(record, &held)
+        });
+        let copies = copies.iter().filter(|record| !is_erased(record.stamp, erased));
         let mut missing: Vec<Record> = Vec::new();
-        for record in own.records().chain(copies) {
-            let is_lasting = erased.is_none_or(|erased| record.stamp > erased);
-            if (is_lasting || is_among(record, &held))
-                && there.take(record.clone(), &mut Merged::default())
-            {
+        for record in known.chain(copies) {
+            if there.take(record.clone(), &mut Merged::default()) {
                 missing.retain(|old| old.id != record.id);
                 missing.push(record.clone());
             }
@@ -138,7 +158,17 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         missing
     }
 
-    fn heal_own_mirror(&self, copies: &[Record]) {
+    /// What was erased goes from memory; what was made or brought in since stays.
+    pub(super) fn let_go_of_own(&self, mark: Stamp) {
+        self.own_let_go_by.set(Some(mark));
+        let mut left = Own::default();
+        let gone = self.own.take();
+        let held = self.own_held.borrow();
+        left.merge(gone.records().filter(|one| one.stamp > mark || is_among(one, &held)).cloned());
+        self.own.replace(left);
+    }
+
+    pub(super) fn heal_own_mirror(&self, copies: &[Record]) {
         let own = self.own.borrow();
         for copy in copies.iter().filter(|copy| own.get(copy.id).is_none()) {
             self.mirror.drop_own(copy);

@@ -12,6 +12,7 @@ mod backup;
 mod bench;
 mod cloth;
 mod command;
+mod crossed;
 mod css;
 mod day;
 mod deck;

@@ -25,10 +25,10 @@ pub fn load() {
     let store = home().store();
     spawn_local(async move {
         match store.load().await {
-            Ok(loaded) => {
+            Ok(_) => {
                 home().note(|keeping| {
                     keeping.loaded = true;
-                    keeping.damaged += loaded.damaged;
+                    keeping.damaged = store.damaged();
                 });
                 home().changed();
                 let holds = store.holds();

@@ -112,7 +112,7 @@ impl Brought {
             spawn_local(next_start::forget());
         }
         home().changed();
-        let outcome = self.write(progress).await;
+        let outcome = self.write(progress, || store.erasures() != erasures).await;
         home().came_of(outcome);
         match outcome {
             _ if store.erasures() != erasures => Came::Erased,
@@ -121,10 +121,14 @@ impl Brought {
         }
     }
 
-    async fn write(&self, progress: &dyn Fn(usize)) -> Outcome {
+    /// `is_over`: whether everything was erased meanwhile, and there is nothing to go on with.
+    async fn write(&self, progress: &dyn Fn(usize), is_over: impl Fn() -> bool) -> Outcome {
         let store = home().store();
         if !self.journal.is_empty() {
             let outcome = store.commit_slowly(&self.journal, progress).await;
+            if is_over() {
+                return outcome;
+            }
             // Also of the part that was written before something failed.
             home().tell(Word::Look);
             if outcome != Outcome::Kept {
@@ -135,7 +139,7 @@ impl Brought {
             return Outcome::Kept;
         }
         let outcome = store.commit_own().await;
-        if outcome == Outcome::Kept {
+        if outcome == Outcome::Kept && !is_over() {
             home().tell(Word::of_own(&self.own));
         }
         outcome
