@@ -15,6 +15,7 @@ pub mod weigh;
 pub mod worker;
 
 use crate::lang;
+use crate::text::PEOPLE;
 use files::{Result, text, write};
 use page::once;
 use std::fs;
@@ -69,8 +70,7 @@ fn speak(root: &Path, code: &str, file: &str) -> Result<()> {
         let hints = hints::read(&text(Path::new(&hints))?)?;
         write(&folder.join("hints.txt"), hints::compact(&hints)?.as_bytes())?;
     }
-    for (name, page) in help::pages(&text(Path::new(HELP))?, &pages)? {
-        write(&folder.join(name), page.as_bytes())?;
-    }
-    Ok(())
+    let people = help::pages(&text(Path::new(HELP))?, &pages)?;
+    let people: String = people.iter().map(|(head, page)| format!("{head}{page}\n")).collect();
+    write(&folder.join(PEOPLE), people.as_bytes())
 }

@@ -1,5 +1,5 @@
 //! Turns `src/deck/help.toml` into one small page a country, for day and for
-//! night, which the Help screen sets into itself. So the lists cost the first
+//! night, of which the Help screen sets one into itself. So the lists cost the first
 //! screen nothing. Lines of low confidence are left out; at night only those
 //! known to answer then are listed.
 
@@ -7,7 +7,7 @@ use super::files::Result;
 use super::page::escaped;
 use super::said::{self, Pages};
 use crate::lang;
-use crate::text::{COUNTRIES, help_page};
+use crate::text::{COUNTRIES, people_in};
 use serde::Deserialize;
 
 /// The list.
@@ -66,15 +66,18 @@ pub fn read(toml: &str) -> Result<Help> {
     Ok(help)
 }
 
-/// File names and pages in one language.
+/// The lines of the file of one language: what each begins with, and its page.
 pub fn pages(toml: &str, said: &Pages) -> Result<Vec<(String, String)>> {
     let mut help = read(toml)?;
     help.put_in_words(&said.list)?;
     let mut pages = Vec::new();
     for country in &help.country {
         for night in [false, true] {
-            let name = help_page(&country.iso, night);
-            pages.push((name, page(country, night, &help.checked, said)));
+            let page = page(country, night, &help.checked, said);
+            if page.contains('\n') {
+                return Err(format!("help: {} has a text of more than one line", country.iso));
+            }
+            pages.push((people_in(&country.iso, night), page));
         }
     }
     Ok(pages)

@@ -28,7 +28,7 @@ pub fn view() -> AnyView {
         {line("words small", lines::too_much())}
         {line("lead", help::shake())}
         {select(help::where_you_are(), countries, &untrack(country), choose)}
-        {live(|| apart(&people(), help::numbers()))}
+        {live(|| apart(text::PEOPLE, people(), help::numbers()))}
         {quiet(help::leave(), leave)}
     }
     .into_any()
@@ -43,7 +43,7 @@ fn country() -> String {
     if known { iso } else { "*".into() }
 }
 
-/// The page of whom to call there at this hour (release/help.rs).
+/// What the line of whom to call there at this hour begins with (release/help.rs); follows.
 fn people() -> String {
-    text::help_page(&country(), clock::is_night())
+    text::people_in(&country(), clock::is_night())
 }

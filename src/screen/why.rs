@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn view() -> AnyView {
     view! {
         {heading(why::title(), false)}
-        {apart("why.html", why::short())}
+        {apart("why.html", String::new(), why::short())}
     }
     .into_any()
 }

@@ -33,8 +33,8 @@ fn page(name: &str) -> String {
 }
 
 fn page_in(said: &said::Pages, name: &str) -> String {
-    let name = format!("help/{name}");
-    made::pages(SOURCE, said).unwrap().into_iter().find(|(file, _)| *file == name).unwrap().1
+    let head = format!("{name} ");
+    made::pages(SOURCE, said).unwrap().into_iter().find(|(of, _)| *of == head).unwrap().1
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn at_night_only_lines_that_answer_at_night() {
         let country = country(iso);
         assert!(country.open(true).iter().all(|line| line.night == "yes"), "{iso}");
     }
-    assert!(page("gb-day.html").contains("Cry-sis") && !page("gb-night.html").contains("Cry-sis"));
+    assert!(page("GB day").contains("Cry-sis") && !page("GB night").contains("Cry-sis"));
     assert_eq!(country("GB").open(false).first().unwrap().r#for, "parents");
 }
 
@@ -80,7 +80,7 @@ fn hours_nobody_knows_come_last() {
 
 #[test]
 fn other_emergency_numbers_can_be_dialled_too() {
-    let page = spanish_page("any-day.html");
+    let page = spanish_page("* day");
     for number in ["911", "123", "131"] {
         assert!(page.contains(&format!("<a href=\"tel:{number}\">{number}</a>")), "{number}");
     }
@@ -88,7 +88,7 @@ fn other_emergency_numbers_can_be_dialled_too() {
 
 #[test]
 fn a_hurt_child_comes_before_the_lists() {
-    let page = page("us-day.html");
+    let page = page("US day");
     assert!(page.find(&said().handling).unwrap() < page.find("<ul").unwrap());
 }
 
@@ -106,7 +106,7 @@ fn numbers_become_addresses() {
 
 #[test]
 fn a_list_nobody_confirmed_says_so() {
-    assert!(page("us-day.html").contains(&said().help.unchecked));
+    assert!(page("US day").contains(&said().help.unchecked));
     let confirmed = SOURCE.replace("checked = \"\"", "checked = \"2026-12-01\"");
     let pages = made::pages(&confirmed, &said()).unwrap();
     assert!(pages.iter().all(|(_, page)| page.contains("confirmed on 2026-12-01")));
@@ -137,18 +137,20 @@ fn the_why_page_has_every_part() {
     let said = said();
     let page = said::why(&said);
     assert_eq!(page.matches("<h2>").count(), said.why.len());
+    // The screen reads a line.
+    assert_eq!(page.lines().count(), 1);
     assert!(said.why.len() >= 5 && said.why.iter().all(|part| page.contains(&part.text)));
 }
 
 #[test]
 fn the_list_is_shown_in_spanish() {
-    let page = spanish_page("es-night.html");
+    let page = spanish_page("ES night");
     assert!(page.contains("conducta suicida") && page.contains("d\u{ed}a y noche, gratis"));
-    let page = spanish_page("us-night.html");
+    let page = spanish_page("US night");
     assert!(page.contains("opci\u{f3}n 2"));
     assert!(page.contains("<a href=\"sms:988?body=AYUDA\">SMS: AYUDA al 988</a>"));
     assert!(page.contains("<a href=\"sms:88788?body=START\">SMS: START al 88788</a>"));
-    assert!(spanish_page("ca-day.html").contains("<a href=\"sms:988\">SMS: 988</a>"));
+    assert!(spanish_page("CA day").contains("<a href=\"sms:988\">SMS: 988</a>"));
 }
 
 #[test]

@@ -7,14 +7,16 @@ use crate::lang;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// The page of this name in the language spoken; `without` is said while it is not
-/// there, or where it cannot be read.
-pub fn apart(file: &str, without: &'static str) -> AnyView {
+/// The page in the language spoken, which is a line of a file: the first that begins
+/// with `head`, after that. `without` is said while it is not there, or where it cannot
+/// be read.
+pub fn apart(file: &str, head: String, without: &'static str) -> AnyView {
     let page = RwSignal::new(String::new());
     let file = format!("lang/{}/{file}", lang::code());
     spawn_local(async move {
-        if let Some(text) = fetch::text(&file).await {
-            page.try_set(text);
+        let text = fetch::text(&file).await.unwrap_or_default();
+        if let Some(line) = text.lines().find_map(|line| line.strip_prefix(&head)) {
+            page.try_set(line.into());
         }
     });
     live(move || {
