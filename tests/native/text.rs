@@ -11,9 +11,8 @@ fn what_is_here_is_said_in_numbers() {
     assert_eq!(text::held(1, 0), "1 return.");
     assert_eq!(text::held(26, 1), "26 returns, 1 set aside.");
     assert!(
-        text::erasing(2, 0).contains(
-            "on this phone: 2 returns. Notes, your own words, what you call the children"
-        )
+        text::erasing(2, 0)
+            .contains("on this phone: 2 returns. Notes, your own words, the children's names")
     );
 }
 

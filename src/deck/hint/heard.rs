@@ -27,7 +27,7 @@ impl Heard {
                 '.' | '!' | '\n' | ';' | '\u{2026}' => heard.end(&mut word, ".", whole, ends),
                 '?' => heard.end(&mut word, "?", whole, ends),
                 _ if letter.is_ascii_alphanumeric() || is_foreign_letter(letter) => {
-                    word.push(letter.to_ascii_lowercase());
+                    word.push(small(letter));
                 }
                 _ => heard.word(&mut word, whole, ends),
             }
@@ -79,7 +79,22 @@ impl Heard {
 }
 
 /// Letters beyond ASCII, without a table of them: whatever is not a sign. The
-/// blocks of typographic signs are left out by their bounds.
+/// blocks of typographic signs, of what chooses between their shapes, and of pictures
+/// are left out by their bounds.
 fn is_foreign_letter(letter: char) -> bool {
-    letter > '\u{bf}' && !('\u{2000}'..='\u{2bff}').contains(&letter)
+    letter > '\u{bf}'
+        && letter < '\u{1f000}'
+        && !('\u{2000}'..='\u{2bff}').contains(&letter)
+        && !('\u{fe00}'..='\u{fe0f}').contains(&letter)
+}
+
+/// Lower case, as far as the languages here need it, without a table: in Latin-1 it
+/// stands 32 places on.
+fn small(letter: char) -> char {
+    match letter {
+        '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{de}' => {
+            char::from_u32(u32::from(letter) + 32).unwrap_or(letter)
+        }
+        _ => letter.to_ascii_lowercase(),
+    }
 }
