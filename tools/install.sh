@@ -130,7 +130,7 @@ build)
     wasm_target
     cargo_tool trunk trunk "$TRUNK" "six minutes" --locked
     # Its version must equal the library's exactly. Not --locked: its own lock file asks for crate
-    # versions that mirrors may have dropped.
+    # versions that were withdrawn since.
     cargo_tool wasm-bindgen wasm-bindgen-cli "$(wasm_bindgen_version)" "three minutes" --no-default-features
     wasm_split
     wasm_opt

@@ -1,5 +1,5 @@
 // Makes three apps that show what Darn shows first: the card's screen of the release, word for
-// word and in its styles, drawn by a framework and held by a worker. Called by build.sh.
+// word and in its styles, drawn by a framework and held by a worker. Called by tools/others.sh.
 import { build } from "esbuild";
 import { DomUtils, parseDocument } from "htmlparser2";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
