@@ -34,14 +34,16 @@
   const queue = window.queued = [];
   const isCard = /^(#\/?)?$/;
   const isLater = (kind, place) => kind == ".two>.quiet" && !place;
+  const press = ".act>.press";
   const choice = ({ name, value }) => `[name="${name}"][value="${value}"]`;
   document.onclick = ({ target }) => {
     const one = target.closest("button,input");
     if (!one || one.ariaBusy) return;
     const kind = one.name ? choice(one) : `.${one.parentNode.className}>.${one.className}`;
     const place = [...document.querySelectorAll(kind)].indexOf(one);
-    // What looks pressed is not pressed twice.
-    if (one.className == "press" || isLater(kind, place)) one.ariaBusy = "true";
+    // What looks pressed is not pressed twice, and after the return there is no Later.
+    if (/^\.two/.test(kind) && queue.some(([before]) => before == press)) return;
+    if (kind == press || isLater(kind, place)) one.ariaBusy = "true";
     // First comes what was chosen on the screen that the first press was made on,
     // for a return is of the words that were read. On the card for someone new,
     // which is also that of a first start after an update, nothing was.

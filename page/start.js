@@ -45,8 +45,16 @@
   // A program that fails has the worker look through its files.
   const mend = () => navigator.serviceWorker?.controller?.postMessage("mend");
   for (const kind of ["error", "unhandledrejection"]) addEventListener(kind, mend);
-  // The QR maker and reader comes when it is wanted (device/scan.rs).
-  window.scan = () => import("./scan.js").then(async (it) => (await it.default(), it));
+  // The QR maker and reader comes when it is wanted (device/scan.rs); by another name
+  // where it did not come, for a browser may remember of a script that it failed.
+  let anew = "";
+  window.scan = () => import("./scan.js" + anew).then(
+    async (it) => (await it.default(), it),
+    (why) => {
+      anew = "?" + Date.now();
+      throw why;
+    },
+  );
 
   // Before something is asked for again: so many ms, or until there is a network. Returns
   // how long the next pause is.
@@ -118,30 +126,35 @@
   // time: a browser may remember of a script, and a cache of any file, that it failed.
   const program = async () => {
     const wasm = "./darn_bg.wasm";
-    const anew = () => fetch(wasm + past, { cache: "reload" });
+    const afresh = () => fetch(wasm + past, { cache: "reload" });
     let it, past = "", module_or_path = WebAssembly.compileStreaming(fetch(wasm)).catch(() => fetch(wasm));
-    for (let wait = FIRST;;) {
+    for (let wait = FIRST, refused = 0;;) {
       try {
         it ??= await import("./darn.js" + past);
         return await it.default({ module_or_path });
-      } catch {
+      } catch (why) {
         mend();
+        // Not what a network says: damaged bytes, which come whole when asked for
+        // afresh, or a browser that will not run these.
+        if (/^(Compile|Link|Eval|Range)Error$/.test(why?.name) && ++refused > 3) return cannot();
         wait = await pause(wait);
         past = "?" + Date.now();
-        module_or_path = it ? anew() : module_or_path.catch(anew);
+        module_or_path = it ? afresh() : module_or_path.catch(afresh);
       }
     }
   };
 
+  // Where no program can run that is said, and nothing looks pressed.
+  const cannot = () => {
+    document.onclick = null;
+    for (const one of root.querySelectorAll("[aria-busy]")) one.ariaBusy = null;
+    const said = document.querySelector("noscript");
+    if (said) said.outerHTML = said.textContent;
+  };
+
   const begin = () => {
     if (language) return;
-    // Where no program can run that is said, and nothing looks pressed.
-    if (!window.WebAssembly) {
-      document.onclick = null;
-      const said = document.querySelector("noscript");
-      if (said) said.outerHTML = said.textContent;
-      return;
-    }
+    if (!window.WebAssembly?.compileStreaming) return cannot();
     // The program first: it comes while the rest is asked for.
     program();
     // The database, where anything is kept, so that there mostly is one for a press that

@@ -188,10 +188,11 @@ async function ask(file, request) {
   return page.redirected ? new Response(page.body, page) : page;
 }
 
-// A page of an older build asks for its own parts, whose names no other has.
+// A page of an older build asks for its own parts, whose names no other has; with a query
+// where one failed it before.
 async function elsewhere(request) {
   for (const name of await caches.keys()) {
-    const part = name.startsWith(PREFIX) && (await (await caches.open(name)).match(request.url));
+    const part = name.startsWith(PREFIX) && (await (await caches.open(name)).match(request.url, { ignoreSearch: true }));
     if (part) return part;
   }
   return fetch(request);

@@ -11,7 +11,7 @@ use super::second;
 use crate::deck::{self, Band, Card, CardRef, Moment, lines};
 use crate::device::early;
 use crate::own::Own;
-use crate::text::again;
+use crate::text::{again, others};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -186,6 +186,7 @@ impl Screen {
 
     fn hold_button(self) -> AnyView {
         let hold = move || {
+            second::fetch();
             self.held.try_set(true);
         };
         view! { <button class="link" on:click=pressed(hold)>{again::hold()}</button> }.into_any()
@@ -200,7 +201,14 @@ impl Screen {
             self.held.try_set(false);
         };
         let words = self.offer().map(|offer| offer.words).unwrap_or_default();
-        second::hold(words, Arc::new(away))
+        second::hold(words, Arc::new(away)).unwrap_or_else(|| {
+            // Let go, or they would cover the screen whenever the network comes back.
+            self.held.try_set(false);
+            if untrack(|| self.press.is_open() && !self.press.can_undo()) {
+                self.press.refuse(others::missing());
+            }
+            nothing()
+        })
     }
 
     fn button(self) -> AnyView {

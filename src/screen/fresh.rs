@@ -38,6 +38,9 @@ pub fn begin() {
     let _ = window().add_event_listener_with_callback("online", listener);
     // Lives as long as the page.
     seen.forget();
+    // Where this came late, a first install may have failed before there was anyone to
+    // try again; asked for twice it is installed once.
+    updates::look();
 }
 
 fn happened(event: Event) {

@@ -73,7 +73,7 @@ pub fn comes_by(ask: fn() -> Arriving) {
 }
 
 /// Asks for it, unless it is here or on its way.
-fn fetch() {
+pub fn fetch() {
     let Some(ask) = ASK.get() else { return };
     if matches!(HERE.get(), Here::NotAsked | Here::Missing) {
         HERE.set(Here::Coming);
@@ -135,10 +135,7 @@ pub fn screen(route: Route) -> AnyView {
             }
             .into_any()
         }
-        Here::Coming | Here::NotAsked => {
-            fetch();
-            nothing()
-        }
+        Here::Coming | Here::NotAsked => awaited(),
     }
 }
 
@@ -161,14 +158,31 @@ pub fn remember() {
     }
 }
 
-/// The words held up; follows.
-pub fn hold(words: String, away: Away) -> AnyView {
-    arrived().map_or_else(nothing, |second| (second.hold)(words, away))
+/// The words held up; follows. `None` where they do not come.
+pub fn hold(words: String, away: Away) -> Option<AnyView> {
+    match HERE.get() {
+        Here::Arrived(second) => Some((second.hold)(words, away)),
+        Here::Missing => None,
+        Here::Coming | Here::NotAsked => Some(awaited()),
+    }
 }
 
-/// A breath before the card; follows.
+/// A breath before the card; follows, until it is clear that none comes: later it would
+/// come in the midst of something.
 pub fn settle() -> AnyView {
-    arrived().map_or_else(nothing, |second| (second.settle)())
+    match HERE.get() {
+        Here::Arrived(second) => (second.settle)(),
+        Here::Missing => nothing(),
+        Here::Coming | Here::NotAsked => awaited(),
+    }
+}
+
+/// Nothing yet, and asked for; follows. Not where it did not come: every failure would
+/// ask once more.
+fn awaited() -> AnyView {
+    ARRIVED.with(|arrived| arrived.track());
+    fetch();
+    nothing()
 }
 
 /// To bring over what a browser holds, where that is due. Only after the journal
@@ -178,18 +192,6 @@ pub fn bring_over() -> AnyView {
     match HERE.get() {
         Here::Arrived(second) => (second.bring_over)(),
         _ => nothing(),
-    }
-}
-
-/// What came, asked for if it has not; follows.
-fn arrived() -> Option<Second> {
-    ARRIVED.with(|arrived| arrived.track());
-    match HERE.get() {
-        Here::Arrived(second) => Some(second),
-        _ => {
-            fetch();
-            None
-        }
     }
 }
 

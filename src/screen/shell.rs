@@ -23,9 +23,9 @@ pub fn open() {
     let Some(root) = root.or_else(|| document.body()) else {
         return;
     };
+    second::comes_by(others::ask);
     // What was pressed before is of the card, wherever one has gone since.
     home().go(if early::waits() { Route::Again } else { here() });
-    second::comes_by(others::ask);
     root.set_inner_html("");
     mount_to(root, Shell).forget();
     name_the_window(here());
@@ -93,13 +93,16 @@ fn name_the_window(route: Route) {
     document().set_title(&format!("{} · {}", title(route), text::bar::name()));
 }
 
-/// A page that slept (hidden, or in the back/forward cache) catches up.
+/// A page that slept (hidden, or in the back/forward cache) catches up. One whose network
+/// comes back may lack what loads apart.
 fn wake_up() {
     let woken = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
         let from_cache =
             event.dyn_ref::<web_sys::PageTransitionEvent>().is_some_and(|event| event.persisted());
         let is_hidden = document().hidden();
-        if from_cache || (event.type_() == "visibilitychange" && !is_hidden) {
+        if event.type_() == "online" {
+            second::fetch();
+        } else if from_cache || (event.type_() == "visibilitychange" && !is_hidden) {
             home().wakes_up();
         } else if is_hidden {
             home().falls_asleep();
@@ -109,6 +112,7 @@ fn wake_up() {
     // The names are the browser's own; adding a listener does not fail.
     let _ = document().add_event_listener_with_callback("visibilitychange", listener);
     let _ = window().add_event_listener_with_callback("pageshow", listener);
+    let _ = window().add_event_listener_with_callback("online", listener);
     // Lives as long as the page.
     woken.forget();
 }

@@ -18,6 +18,12 @@ fn the_page_shows_the_decks_start_card_before_the_program_is_there() {
 }
 
 #[test]
+fn where_no_program_runs_the_page_says_whom_to_call() {
+    let said = PAGE.split("<noscript>").nth(1).and_then(|rest| rest.split("</noscript>").next());
+    assert!(said.unwrap().contains(darn::text::help::numbers()));
+}
+
+#[test]
 fn every_style_file_is_in_the_page_or_comes_with_the_program() {
     let styles = std::fs::read_dir("style").unwrap();
     for style in styles {

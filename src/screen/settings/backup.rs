@@ -126,9 +126,10 @@ impl Backups {
 
     /// Takes back what was brought in.
     pub async fn undo(self, change: Brought) {
-        if let Some(back) = change.back()
-            && self.commit(&back).await
-        {
+        let Some(back) = change.back() else {
+            return self.to(Progress::Done(text::again::changed_since().into(), None));
+        };
+        if self.commit(&back).await {
             self.to(Progress::Done(text::again::undone().into(), None));
         }
     }

@@ -108,10 +108,16 @@ impl Part {
         let is_kept = id.is_some_and(|id| act(Command::EditChild(id, child.clone())))
             || act(Command::AddChild(EntryId(chance::bits()), child));
         if is_kept {
-            self.open.try_set(Open::No);
+            self.close();
         } else {
             self.lacks.try_set(together::full());
         }
+    }
+
+    fn close(self) {
+        self.open.try_set(Open::No);
+        // To the button that stands in the form's place.
+        request_animation_frame(|| focus(".deck + .quiet"));
     }
 
     fn form(self) -> AnyView {
@@ -138,7 +144,7 @@ impl Part {
                 <p class="status" role="alert">{says(move || self.lacks.get().into())}</p>
                 <div class="two">
                     {quiet(children::keep(), move || self.keep())}
-                    {quiet(children::cancel(), move || self.open.set(Open::No))}
+                    {quiet(children::cancel(), move || self.close())}
                 </div>
             </div>
         }

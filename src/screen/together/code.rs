@@ -31,6 +31,8 @@ enum Shown {
     /// So many codes in turn, or one; since when, in ms, which tells one showing from
     /// the next.
     Codes(usize, i64),
+    /// What makes codes has not come; the next press asks again.
+    NotYet,
     No(&'static str),
 }
 
@@ -50,11 +52,17 @@ struct Screen {
 pub fn view(codes: Arc<Codes>) -> AnyView {
     let screen =
         Screen { shown: RwSignal::new(Shown::Nothing), drawn: RwSignal::new(Drawn::default()) };
+    let button = move || {
+        let codes = codes.clone();
+        quiet(together::code(), move || spawn_local(screen.show(codes.clone())))
+    };
     live(move || match screen.shown.get() {
-        Shown::Nothing => {
-            let codes = codes.clone();
-            quiet(together::code(), move || spawn_local(screen.show(codes.clone())))
+        Shown::Nothing => button(),
+        Shown::NotYet => view! {
+            <p class="lead" role="status">{together::no_scan()}</p>
+            {button()}
         }
+        .into_any(),
         Shown::No(why) => view! { <p class="lead" role="status">{why}</p> }.into_any(),
         Shown::Codes(count, _) => view! {
             {live(move || picture(screen.drawn.get()))}
@@ -73,7 +81,7 @@ impl Screen {
     /// left.
     async fn show(self, codes: Arc<Codes>) {
         let Some(scan) = scan::load().await else {
-            self.shown.try_set(Shown::No(together::no_scan()));
+            self.shown.try_set(Shown::NotYet);
             return;
         };
         if let Some(one) = scan.draw(&codes.link) {

@@ -289,8 +289,11 @@ impl Receive {
     }
 
     fn undo(self, change: Brought) {
-        if let Some(back) = change.back() {
-            self.take(back, |_| State::Done(together::undone(), None));
+        match change.back() {
+            Some(back) => self.take(back, |_| State::Done(together::undone(), None)),
+            None => {
+                self.begin(State::Done(again::changed_since(), None));
+            }
         }
     }
 }

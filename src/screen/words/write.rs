@@ -133,6 +133,10 @@ impl Form {
         if !is_kept {
             return self.press.refuse(together::full());
         }
+        self.close();
+    }
+
+    fn close(self) {
         self.writing.try_set(Open::No);
         request_animation_frame(|| focus("main h1"));
     }
@@ -169,7 +173,7 @@ impl Form {
                 {self.bands(&fields.band)}
                 {live(move || self.moments())}
                 {main_press(words::keep(), move || self.keep())}
-                {quiet(words::cancel(), move || self.writing.set(Open::No))}
+                {quiet(words::cancel(), move || self.close())}
                 {live(move || self.reasons())}
             </div>
         }

@@ -13,6 +13,7 @@ use crate::camera::{self, Code};
 use crate::engine::CAMERA;
 use crate::outcome::{Outcome, ensure};
 use crate::page::Page;
+use crate::server::Fault;
 use crate::stage::Stage;
 
 /// A code on the screen, by Night and by Day, is read back from a picture of it.
@@ -48,6 +49,19 @@ pub async fn a_code_is_read_by_others(stage: &mut Stage) -> Outcome {
         }
     }
     Ok(())
+}
+
+/// What makes codes does not come, and then does: the button stays, and the next press has it.
+pub async fn the_maker_comes_at_last(stage: &mut Stage) -> Outcome {
+    stage.expect_errors();
+    stage.server.fail("scan.js", Fault::Refuse);
+    let page = stage.open("#/").await?;
+    page.try_again().await?;
+    send(page, "A note", "Sam").await?;
+    page.press("Show as a code").await?;
+    page.expect_words(".carry", "Scanning hasn't come to this phone yet.").await?;
+    stage.server.mend();
+    show(stage.page()?).await.map(drop)
 }
 
 /// A code of other make (qrencode), held before the camera, shows what it would bring.

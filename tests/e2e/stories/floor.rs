@@ -224,10 +224,7 @@ pub async fn words_until_the_language_comes(stage: &mut Stage) -> Outcome {
 /// page does not ask for ever: nobody presses anything while it fails.
 pub async fn the_other_screens_do_not_come(stage: &mut Stage) -> Outcome {
     stage.expect_errors();
-    let names = std::fs::read_dir(stage.dist())?
-        .filter_map(|file| file.ok()?.file_name().into_string().ok());
-    let part = names.into_iter().find(|name| name.starts_with("rest-") && name.ends_with(".wasm"));
-    let part = part.ok_or("the release has no second wasm")?;
+    let part = second_wasm(stage)?;
     stage.server.fail(&part, Fault::Refuse);
     let page = stage.open("#/help").await?;
     page.expect_words("main", "This part isn't here yet.").await?;
@@ -245,9 +242,45 @@ pub async fn the_other_screens_do_not_come(stage: &mut Stage) -> Outcome {
     page.expect_words("h1", "Help").await
 }
 
+/// The words are to be held up, and what does that does not come: it is said once, and asked for once
+/// a press. It used to be asked for without end, and then covered the screen unasked.
+pub async fn the_words_cannot_be_held_up(stage: &mut Stage) -> Outcome {
+    stage.expect_errors();
+    let part = second_wasm(stage)?;
+    stage.server.fail(&part, Fault::Refuse);
+    let page = stage.open("#/").await?;
+    page.press("Words only").await?;
+    page.expect_words(".status", "This part isn't here yet.").await?;
+    // Past when the journal is read unasked.
+    page.wait_for("the page to be three seconds old", async |page| {
+        page.ask("return performance.now() > 3000", vec![]).await
+    })
+    .await?;
+    let asked = stage.server.requested().iter().filter(|path| path.contains(&part)).count();
+    ensure(asked < 12, format!("it was asked for {asked} times"))?;
+    stage.server.mend();
+    let page = stage.page()?;
+    // It comes with the network, and brings what else it does; nothing covers the screen.
+    page.ask::<()>("dispatchEvent(new Event('online'))", vec![]).await?;
+    page.ready_for_offline().await?;
+    let covered = "return document.querySelector('.hold') !== null";
+    ensure(!page.ask::<bool>(covered, vec![]).await?, "the words cover the screen unasked")?;
+    page.press("Words only").await?;
+    page.wait_for("the words, held up", async |page| page.ask(covered, vec![]).await).await
+}
+
+/// The name of the wasm that loads apart.
+fn second_wasm(stage: &Stage) -> Outcome<String> {
+    let names = std::fs::read_dir(stage.dist())?
+        .filter_map(|file| file.ok()?.file_name().into_string().ok());
+    let part = names.into_iter().find(|name| name.starts_with("rest-") && name.ends_with(".wasm"));
+    Ok(part.ok_or("the release has no second wasm")?)
+}
+
 /// A first visit on a failing line leaves no half app behind; the next visit makes it whole.
 pub async fn an_install_cut_short_is_no_install(stage: &mut Stage) -> Outcome {
     cut_the_install_short(stage).await?;
+    stage.page()?.expect_returns(1).await?;
     stage.server.stop();
     stage.server.restart()?;
     let page = stage.page()?;
@@ -262,6 +295,19 @@ pub async fn an_install_cut_short_is_no_install(stage: &mut Stage) -> Outcome {
 /// And it goes on by itself once the network is back: the page may stay open for days.
 pub async fn an_install_cut_short_goes_on(stage: &mut Stage) -> Outcome {
     cut_the_install_short(stage).await?;
+    stage.page()?.expect_returns(1).await?;
+    goes_on(stage).await
+}
+
+/// Also where the line broke before there was anyone to hear that it is back.
+pub async fn a_visit_cut_short_everywhere_goes_on(stage: &mut Stage) -> Outcome {
+    let part = second_wasm(stage)?;
+    stage.server.fail(&part, Fault::Refuse);
+    cut_the_install_short(stage).await?;
+    goes_on(stage).await
+}
+
+async fn goes_on(stage: &mut Stage) -> Outcome {
     let page = stage.page()?;
     page.ask::<()>("dispatchEvent(new Event('online'))", vec![]).await?;
     page.ready_for_offline().await?;
@@ -285,7 +331,6 @@ async fn cut_the_install_short(stage: &mut Stage) -> Outcome {
         .then((found) => !found || !(found.installing || found.waiting || found.active))";
     page.wait_for("the half install to be given up", async |page| page.ask(refused, vec![]).await)
         .await?;
-    page.expect_returns(1).await?;
     stage.server.mend();
     Ok(())
 }

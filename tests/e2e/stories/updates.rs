@@ -37,7 +37,12 @@ pub async fn two_tabs_and_a_fresh_version(stage: &mut Stage) -> Outcome {
     page.look_at(&card).await?;
     page.expect_state("kept").await?;
     ensure(page.build().await? == old, "the open card was loaded again")?;
-    // Its own screens, though the host has none of its files any more.
+    // Its own screens, though the host has none of its files any more; also where one is asked for
+    // past what failed, by another name.
+    let again = "const done = arguments[arguments.length - 1];
+        const file = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('_bg.wasm'));
+        fetch(file.name + '?1', { cache: 'reload' }).then(({ ok }) => done(ok), () => done(false));";
+    ensure(page.await_script(again, vec![]).await?, "its own program cannot be had any more")?;
     page.expect_returns(1).await?;
     page.go("#/more").await?;
     page.expect_words("main", READY).await?;
