@@ -67,6 +67,20 @@
     return Math.min(wait * 2, 3e4);
   };
 
+  // What does not come may be of a build that is nowhere any more. Where there is another
+  // now it is begun with, unless something was pressed, which would be lost.
+  let isOpen;
+  addEventListener("darn", () => isOpen = true, { once: true });
+  const renew = async () => {
+    try {
+      const page = await (await fetch("./", { cache: "no-cache" })).text();
+      const isOther = /id="darn"/.test(page) && !page.includes(build);
+      if (isOther && !isOpen && !window.queued[0]) location.reload();
+    } catch {
+      // No network yet.
+    }
+  };
+
   // The language: the one chosen, else the first of the reader's own that there is, else
   // English. Asked for until it comes. It is chosen here and not in the program because it
   // cannot wait for it, and costs less (device/speech.rs). A test holds the list to the
@@ -81,6 +95,8 @@
     }
     const codes = [chosen].concat(navigator.languages).map((tag) => String(tag).split("-")[0].toLowerCase());
     const code = codes.find((code) => known.includes(code)) || known[0];
+    // One that came and was refused may be of another build.
+    if (past) setTimeout(renew, 2e3);
     for (let wait = FIRST;; wait = await pause(wait)) {
       try {
         const found = await fetch("lang/" + code + ".txt" + past, { cache: past ? "reload" : "default" });
@@ -137,6 +153,7 @@
         // Not what a network says: damaged bytes, which come whole when asked for
         // afresh, or a browser that will not run these.
         if (/^(Compile|Link|Eval|Range)Error$/.test(why?.name) && ++refused > 3) return cannot();
+        if (wait > 2 * FIRST) renew();
         wait = await pause(wait);
         past = "?" + Date.now();
         module_or_path = it ? afresh() : module_or_path.catch(afresh);

@@ -23,11 +23,14 @@ struct Screen {
     turn: RwSignal<usize>,
     /// Whether the words are held up.
     held: RwSignal<bool>,
+    /// Whether they were to be, and cannot be yet.
+    lacks: RwSignal<bool>,
 }
 
 /// The card screen.
 pub fn view() -> AnyView {
-    let screen = Screen { press: Press::new(), turn: RwSignal::new(0), held: RwSignal::new(false) };
+    let (held, lacks) = (RwSignal::new(false), RwSignal::new(false));
+    let screen = Screen { press: Press::new(), turn: RwSignal::new(0), held, lacks };
     view! {
         {heading(again::title(), true)}
         <div class="again">
@@ -180,6 +183,7 @@ impl Screen {
             {if offer.gesture.is_empty() { nothing() } else { line("gesture", offer.gesture) }}
             {safety::after(card)}
             <div class="asides">{why} {self.hold_button()}</div>
+            {live(move || if self.lacks.get() { line("foot", others::missing()) } else { nothing() })}
         }
         .into_any()
     }
@@ -187,6 +191,7 @@ impl Screen {
     fn hold_button(self) -> AnyView {
         let hold = move || {
             second::fetch();
+            self.lacks.try_set(false);
             self.held.try_set(true);
         };
         view! { <button class="link" on:click=pressed(hold)>{again::hold()}</button> }.into_any()
@@ -204,9 +209,7 @@ impl Screen {
         second::hold(words, Arc::new(away)).unwrap_or_else(|| {
             // Let go, or they would cover the screen whenever the network comes back.
             self.held.try_set(false);
-            if untrack(|| self.press.is_open() && !self.press.can_undo()) {
-                self.press.refuse(others::missing());
-            }
+            self.lacks.try_set(true);
             nothing()
         })
     }

@@ -124,6 +124,7 @@ pub const ALL: &[Story] = stories![
     trouble::rows_out_of_reach_the_copy_is_shown,
     trouble::a_first_visit_left_at_once,
     updates::two_tabs_and_a_fresh_version,
+    updates::a_page_whose_build_is_gone,
     updates::a_fresh_version_cut_short,
     updates::others_on_the_same_host,
     updates::the_next_cold_start_has_it,

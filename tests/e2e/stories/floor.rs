@@ -250,7 +250,7 @@ pub async fn the_words_cannot_be_held_up(stage: &mut Stage) -> Outcome {
     stage.server.fail(&part, Fault::Refuse);
     let page = stage.open("#/").await?;
     page.press("Words only").await?;
-    page.expect_words(".status", "This part isn't here yet.").await?;
+    page.expect_words(".card", "This part isn't here yet.").await?;
     // Past when the journal is read unasked.
     page.wait_for("the page to be three seconds old", async |page| {
         page.ask("return performance.now() > 3000", vec![]).await
@@ -266,7 +266,9 @@ pub async fn the_words_cannot_be_held_up(stage: &mut Stage) -> Outcome {
     let covered = "return document.querySelector('.hold') !== null";
     ensure(!page.ask::<bool>(covered, vec![]).await?, "the words cover the screen unasked")?;
     page.press("Words only").await?;
-    page.wait_for("the words, held up", async |page| page.ask(covered, vec![]).await).await
+    page.wait_for("the words, held up", async |page| page.ask(covered, vec![]).await).await?;
+    let said = page.text(".card").await?.unwrap_or_default();
+    ensure(!said.contains("isn't here yet"), "it is still said not to be here")
 }
 
 /// The name of the wasm that loads apart.

@@ -150,7 +150,7 @@ pub async fn no_program_is_let_run(stage: &mut Stage) -> Outcome {
 async fn said_that_none_runs(page: &Page) -> Outcome {
     page.wait_for("what is said of it", async |page| {
         let text = page.text(".alone").await?.unwrap_or_default();
-        Ok(text.contains("no return can be kept here") && text.contains("112 in Europe"))
+        Ok(text.contains("nothing can be kept") && text.contains("112 in Europe"))
     })
     .await?;
     let press = "const press = document.querySelector('.press');

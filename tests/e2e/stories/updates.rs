@@ -51,6 +51,23 @@ pub async fn two_tabs_and_a_fresh_version(stage: &mut Stage) -> Outcome {
     page.expect_returns(1).await
 }
 
+/// A first visit crosses a release, and its program is nowhere any more: it begins with the one there
+/// is. It used to ask for its own for ever.
+pub async fn a_page_whose_build_is_gone(stage: &mut Stage) -> Outcome {
+    stage.expect_errors();
+    let next = stage.another_release("next")?;
+    for part in [".js", ".wasm"] {
+        stage.server.fail(part, Fault::Refuse);
+    }
+    stage.open("#/").await?;
+    stage.server.serve_folder(&next.folder);
+    stage.server.mend();
+    let page = stage.page()?;
+    page.expect_build(&next.build).await?;
+    page.try_again().await?;
+    page.expect_returns(1).await
+}
+
 /// The server dies while a fresh version is fetched: the old one goes on, whole and offline, and
 /// the fresh one comes another time.
 pub async fn a_fresh_version_cut_short(stage: &mut Stage) -> Outcome {
