@@ -1,9 +1,13 @@
 //! Files the person saves or picks.
 
+use super::rest;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// Milliseconds within which a browser has begun to read what it saves.
+const SAVING: i32 = 40_000;
 
 /// Saves text as a file. The parts are not joined in memory first.
 pub fn save(name: &str, parts: Vec<String>) -> Option<()> {
@@ -31,8 +35,12 @@ pub fn save_blob(name: &str, blob: &Blob) -> Option<()> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    // The browser holds on to the bytes for as long as it saves them.
-    Url::revoke_object_url(&address).ok()
+    // WebKit begins to read after this, and would find nothing.
+    spawn_local(async move {
+        rest::wait(SAVING).await;
+        let _ = Url::revoke_object_url(&address);
+    });
+    Some(())
 }
 
 /// The file just picked in an input, which is then ready for another.

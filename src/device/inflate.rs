@@ -2,9 +2,12 @@
 //! parcel travels as it is, and a packed one cannot be opened.
 
 use super::reflect;
-use js_sys::{Array, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Blob;
+use wasm_bindgen_futures::spawn_local;
+
+/// Bytes handed over at once: deflated a thousand times as much at most.
+const PIECE: usize = 8_192;
 
 /// Raw deflate.
 const FORMAT: &str = "deflate-raw";
@@ -26,13 +29,27 @@ pub async fn unpack(bytes: &[u8], length: usize) -> Option<Vec<u8>> {
     through("DecompressionStream", bytes, length).await
 }
 
+/// Hands it over piece by piece, each once the one before is used: a browser makes all of
+/// what comes of a piece before any of it is read.
+fn feed(writer: JsValue, bytes: Vec<u8>) {
+    spawn_local(async move {
+        for piece in bytes.chunks(PIECE) {
+            let piece = Uint8Array::from(piece);
+            // Broken off, or not to be read: the reader hears of it.
+            if reflect::done(&writer, "write", &[piece.into()]).await.is_none() {
+                return;
+            }
+        }
+        let _ = reflect::done(&writer, "close", &[]).await;
+    });
+}
+
 async fn through(class: &str, bytes: &[u8], most: usize) -> Option<Vec<u8>> {
     let stream = reflect::make(class, &[FORMAT.into()])?;
-    let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence(&parts).ok()?;
-    let from = reflect::call(&blob, "stream", &[])?;
-    let to = reflect::call(&from, "pipeThrough", &[stream])?;
-    let reader = reflect::call(&to, "getReader", &[])?;
+    let readable = reflect::get(&stream, "readable")?;
+    let writer = reflect::call(&reflect::get(&stream, "writable")?, "getWriter", &[])?;
+    let reader = reflect::call(&readable, "getReader", &[])?;
+    feed(writer, bytes.to_vec());
     let mut out = Vec::new();
     loop {
         let piece = reflect::done(&reader, "read", &[]).await?;

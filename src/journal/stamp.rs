@@ -94,6 +94,14 @@ impl Clock {
         if next > replaced { next } else { replaced.exceeded_by(self.last.node) }
     }
 
+    /// Goes on after a mark of our own, however far ahead the clock was that made it: what
+    /// is made from now on is not from before the mark.
+    pub fn pass(&mut self, mark: Stamp) {
+        if (mark.ms, mark.counter) > (self.last.ms, self.last.counter) {
+            self.last = Stamp { node: self.last.node, ..mark };
+        }
+    }
+
     /// Learns that a stamp exists.
     pub fn observe(&mut self, seen: Stamp, now_ms: u64) {
         let bound = now_ms.min(Stamp::MAX_MS) + Self::DRIFT;

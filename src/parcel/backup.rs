@@ -8,7 +8,9 @@ use super::bounds;
 pub use super::bounds::MAX_OWN;
 use crate::journal::{Entry, Instant, Journal};
 use crate::own::{Own, Record};
-use serde_json::Value;
+use serde::de::IgnoredAny;
+use serde_json::{Deserializer, Value};
+use std::ops::Range;
 
 /// The version this Darn writes, and the newest it reads.
 pub const FORMAT: u64 = 2;
@@ -141,7 +143,7 @@ impl Reading {
             Some("format") => self.format = self.value()?.as_u64(),
             // Fields of a newer version of the same format.
             Some(_) => {
-                self.value()?;
+                self.pass()?;
             }
             None => return Err(Refused::NotABackup),
         }
@@ -155,9 +157,14 @@ impl Reading {
             return Ok(());
         }
         self.skip(",");
-        let from = self.at;
-        let value = self.value()?;
-        let read = self.at - from;
+        let place = self.pass()?;
+        let row = self.text.get(place).unwrap_or_default();
+        let read = row.len();
+        let value = if bounds::is_row(row) {
+            serde_json::from_str(row).unwrap_or_default()
+        } else {
+            Value::Null
+        };
         let is_read = match value {
             Value::Object(map) if self.place == Place::Own => {
                 let record = bounds::record(map, read, &self.own);
@@ -177,9 +184,18 @@ impl Reading {
         self.text.get(self.at..).unwrap_or_default()
     }
 
+    /// Where the JSON value that comes next stands, of which nothing is built.
+    fn pass(&mut self) -> Result<Range<usize>, Refused> {
+        let from = self.at;
+        let mut values = Deserializer::from_str(self.rest()).into_iter::<IgnoredAny>();
+        values.next().and_then(Result::ok).ok_or(Refused::NotABackup)?;
+        self.at += values.byte_offset();
+        Ok(from..self.at)
+    }
+
     /// The JSON value that comes next.
     fn value(&mut self) -> Result<Value, Refused> {
-        let mut values = serde_json::Deserializer::from_str(self.rest()).into_iter();
+        let mut values = Deserializer::from_str(self.rest()).into_iter();
         let value = values.next().and_then(Result::ok).ok_or(Refused::NotABackup)?;
         self.at += values.byte_offset();
         Ok(value)

@@ -25,6 +25,12 @@ pub fn record(map: Map<String, Value>, read: usize, before: &Own) -> Option<Reco
     is_fit.then_some(record)
 }
 
+/// Whether a row is short enough to be looked at: what is built of one takes many times
+/// its bytes. Spelt out it may be longer than as it is kept.
+pub fn is_row(row: &str) -> bool {
+    row.len() <= 2 * MAX_ROW
+}
+
 /// Whether what was read from so many bytes is a row that can be read again. Written
 /// anew it may be longer, for a number in short can be one of twenty digits; eight
 /// times longer it cannot be.

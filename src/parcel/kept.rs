@@ -160,18 +160,31 @@ pub fn remove(thread: ThreadId) -> Command {
     Command::Remove(place(thread))
 }
 
+/// How many bytes a value is, written.
+fn written(value: &Value) -> usize {
+    value.to_string().len()
+}
+
 fn keep(thread: &Thread) -> Result<Command, Full> {
     let mut fields = thread.to_map();
     fields.insert(WHAT.into(), THREAD.into());
-    let long = |fields: &Map<String, Value>| {
-        fields.values().map(|value| value.to_string().len()).sum::<usize>() > LONGEST
-    };
-    while long(&fields) {
-        match fields.get_mut("sends") {
-            // The oldest comes first.
-            Some(Value::Array(sends)) if sends.len() > 1 => drop(sends.remove(0)),
-            _ => return Err(Full),
+    let mut length: usize = fields.values().map(written).sum();
+    if let Some(Value::Array(sends)) = fields.get_mut("sends") {
+        // The oldest comes first. Each is measured once: there may be very many.
+        let last = sends.len().saturating_sub(1);
+        let mut out = 0;
+        for send in sends.iter().take(last) {
+            if length <= LONGEST {
+                break;
+            }
+            // With its comma.
+            length = length.saturating_sub(written(send) + 1);
+            out += 1;
         }
+        sends.drain(..out);
+    }
+    if length > LONGEST {
+        return Err(Full);
     }
     Ok(Command::Put(place(thread.id()), fields))
 }

@@ -5,6 +5,7 @@ use super::home::home;
 use crate::deck::{self, Habit};
 use crate::device::pages::Pages;
 use crate::device::{clock, early, rest};
+use crate::journal::Stamp;
 use crate::lang;
 use crate::upkeep::page::{Look, Screens, dress};
 use leptos::prelude::{document, untrack};
@@ -20,8 +21,10 @@ thread_local! {
     /// How the worker's page looks, as far as this one knows.
     static LOOK: RefCell<Option<Look>> = const { RefCell::new(None) };
     /// The screen that was chosen last, with the card on it: a start does not begin so,
-    /// unless those words are used.
-    static CHOSEN: RefCell<Option<(&'static str, String)>> = const { RefCell::new(None) };
+    /// unless those words are used; and of what own words and children it was: another
+    /// window may have taken some out since.
+    static CHOSEN: RefCell<Option<(&'static str, String, Option<Stamp>)>> =
+        const { RefCell::new(None) };
     /// How often the page was to be remembered: only the last of many copies it.
     static ASKED: Cell<u32> = const { Cell::new(0) };
     /// How often what is kept was forgotten: what was read before is not kept.
@@ -32,6 +35,11 @@ thread_local! {
 /// brighter than what was chosen. And the card's screen a little later, unless
 /// another is shown by then or something on it has been pressed.
 pub fn remember() {
+    // Another window may speak another language by now; this one no longer speaks for all.
+    let kept = home().mirror().prefs().map(|prefs| prefs.lang).unwrap_or_default();
+    if !kept.is_empty() && kept != lang::code() {
+        return;
+    }
     let asked = ASKED.get().wrapping_add(1);
     ASKED.set(asked);
     spawn_local(async move {
@@ -58,15 +66,16 @@ fn first_frame() -> Option<String> {
     let (band, moment) = untrack(|| (home().band(), home().prefs(|prefs| prefs.moment)));
     let card = deck::choose(band, moment).id;
     let is_first = home().store().own().sayings(band, moment).first()?.words == said;
+    let newest = home().store().own().records().map(|record| record.stamp).max();
     if let Some(screen) = untouched(&root).filter(|_| is_first) {
-        CHOSEN.set(Some((card, screen)));
+        CHOSEN.set(Some((card, screen, newest)));
     }
     if !home().begins_so() {
         return None;
     }
     CHOSEN.with_borrow(|chosen| {
-        let (of, screen) = chosen.as_ref()?;
-        (*of == card).then(|| screen.clone())
+        let (of, screen, then) = chosen.as_ref()?;
+        (*of == card && *then == newest).then(|| screen.clone())
     })
 }
 

@@ -38,6 +38,8 @@ struct Shared {
     anew: Cell<bool>,
     /// A newer version has taken over; this page must not write any more.
     superseded: Cell<bool>,
+    /// How often everything was erased.
+    erasures: Cell<u32>,
 }
 
 #[derive(Clone)]
@@ -164,17 +166,35 @@ impl Idb {
         gone.forget();
     }
 
+    /// Empties the stores, and leaves a mark where one is given.
+    async fn clear(&self, mark: Option<Stamp>) -> Result<(), Trouble> {
+        self.with(async |db| {
+            let transaction = strict(&db, &[ENTRIES, OWN, ASIDE, META], "readwrite")?;
+            let store = |name| transaction.object_store(name).map_err(|error| trouble(&error));
+            for name in [ENTRIES, OWN, ASIDE] {
+                store(name)?.clear().map_err(|error| trouble(&error))?;
+            }
+            if let Some(mark) = mark {
+                write(&store(META)?, ERASED, &mark.to_string())?;
+            }
+            committed(&transaction, LONG).await
+        })
+        .await
+    }
+
     /// Runs `work`, and once more on a fresh connection if the first had gone
-    /// away (WebKit drops it while an app is in the background).
+    /// away (WebKit drops it while an app is in the background); not after everything
+    /// was erased meanwhile, for the first may come through after all.
     async fn with<T>(
         &self,
         work: impl AsyncFn(IdbDatabase) -> Result<T, Trouble>,
     ) -> Result<T, Trouble> {
         // One place that waits for the work: each would be compiled apart.
         let mut is_second = false;
+        let erasures = self.shared.erasures.get();
         loop {
             match work(self.db().await?).await {
-                Err(Trouble::Failed) if !is_second => {
+                Err(Trouble::Failed) if !is_second && erasures == self.shared.erasures.get() => {
                     is_second = true;
                     if let Some(db) = self.shared.db.take() {
                         db.close();
@@ -240,16 +260,17 @@ impl Rows for Idb {
     }
 
     async fn erase(&self, mark: Stamp) -> Result<(), Trouble> {
-        self.with(async |db| {
-            let transaction = strict(&db, &[ENTRIES, OWN, ASIDE, META], "readwrite")?;
-            let store = |name| transaction.object_store(name).map_err(|error| trouble(&error));
-            for name in [ENTRIES, OWN, ASIDE] {
-                store(name)?.clear().map_err(|error| trouble(&error))?;
+        // What hangs must not be written again behind this.
+        self.shared.erasures.set(self.shared.erasures.get().wrapping_add(1));
+        let (mut with_mark, mut is_full) = (true, false);
+        loop {
+            match self.clear(with_mark.then_some(mark)).await {
+                // Where there is no room left there is none for the mark until the rows are gone.
+                Err(Trouble::Full) if !is_full => (with_mark, is_full) = (false, true),
+                Ok(()) if !with_mark => with_mark = true,
+                done => return done,
             }
-            write(&store(META)?, ERASED, &mark.to_string())?;
-            committed(&transaction, LONG).await
-        })
-        .await
+        }
     }
 
     async fn erased(&self) -> Result<Option<Stamp>, Trouble> {

@@ -102,11 +102,23 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         self.aside.borrow().len()
     }
 
-    pub(super) fn found_damaged(&self, key: String) {
+    /// Sets a row aside that cannot be read, and counts it. Where there is no room for
+    /// that it stays where it is, and the others are read all the same.
+    pub(super) async fn put_aside(
+        &self,
+        shelf: Shelf,
+        key: String,
+        row: &str,
+    ) -> Result<(), Trouble> {
+        match self.rows.set_aside(shelf, &key, row).await {
+            Ok(()) | Err(Trouble::Full) => {}
+            Err(trouble) => return Err(trouble),
+        }
         let mut aside = self.aside.borrow_mut();
         if !aside.contains(&key) {
             aside.push(key);
         }
+        Ok(())
     }
 
     /// Whether something is in memory only.
@@ -176,6 +188,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
             self.flying.borrow_mut().insert(entry.id, entry.clone());
         }
         let how = if fresh { Put::Fresh } else { Put::Merged };
+        let erasures = self.erasures.get();
         let written = self.write(&entries, how).await;
         for entry in &entries {
             remove_version(&mut self.flying.borrow_mut(), entry);
@@ -189,7 +202,9 @@ impl<R: Rows, M: Mirror> Store<R, M> {
                 // Not kept, and not said to be; the copy may still bring it back
                 // should this page go away.
                 // Of a large change the file or the link is a copy already.
-                entries.iter().take(BATCH as usize).for_each(|entry| self.mirror.put(entry));
+                if erasures == self.erasures.get() {
+                    entries.iter().take(BATCH as usize).for_each(|entry| self.mirror.put(entry));
+                }
                 Outcome::Held(trouble)
             }
         }
@@ -242,6 +257,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         self.erasures.set(self.erasures.get().wrapping_add(1));
         let (held, own_held) = (self.held.take(), self.own_held.take());
         let mark = self.mark(now_ms);
+        self.clock.borrow_mut().pass(mark);
         if let Err(trouble) = self.rows.erase(mark).await {
             self.hold_again(held, own_held);
             return Err(trouble);

@@ -17,6 +17,8 @@ pub struct Loaded {
     pub damaged: usize,
     /// Entries the rows had lost and the mirror still had.
     pub healed: usize,
+    /// Everything was erased elsewhere since this page loaded it before.
+    pub erased: bool,
 }
 
 /// Rows read in one go: each is parsed between two frames, and a slow phone has
@@ -66,6 +68,10 @@ impl<R: Rows, M: Mirror> Store<R, M> {
                 }
             }
         };
+        if let Some(mark) = erased {
+            self.clock.borrow_mut().pass(mark);
+        }
+        loaded.erased = self.loaded.get() && erased != self.let_go_by.get();
         self.let_go(erased, &there);
         loaded.healed = self.heal_rows(erased, &there, &behind).await?;
         self.heal_mirror(erased);
@@ -139,8 +145,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
             match Entry::from_row(&row) {
                 Ok(entry) if entry.id.to_string() == key => good.push(entry),
                 _ => {
-                    self.rows.set_aside(Shelf::Entries, &key, &row).await?;
-                    self.found_damaged(key);
+                    self.put_aside(Shelf::Entries, key, &row).await?;
                     damaged += 1;
                 }
             }

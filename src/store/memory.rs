@@ -96,6 +96,9 @@ impl Rows for MemoryRows {
 
     async fn set_aside(&self, shelf: Shelf, key: &str, row: &str) -> Result<(), Trouble> {
         self.fail()?;
+        if self.full.get() {
+            return Err(Trouble::Full);
+        }
         self.shelf(shelf).borrow_mut().remove(key);
         self.aside.borrow_mut().insert(key.into(), row.into());
         Ok(())

@@ -48,10 +48,11 @@ pub struct LocalMirror {
 }
 
 impl LocalMirror {
-    /// Finds out whether there is a localStorage.
+    /// Finds out whether there is a localStorage that can be read: where its file is
+    /// damaged some browsers give one that cannot.
     pub fn probe() -> LocalMirror {
         let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-        LocalMirror { open: storage.is_some() }
+        LocalMirror { open: storage.is_some_and(|storage| storage.get_item(PREFS).is_ok()) }
     }
 
     /// Whether there is a localStorage.

@@ -66,10 +66,13 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         if held.is_empty() {
             return Outcome::Kept;
         }
+        let erasures = self.erasures();
         let written = self.write_own(&held).await;
         // Where it failed the copy may still bring it back, should this page go
         // away.
-        held.iter().for_each(|record| self.mirror.put_own(record));
+        if erasures == self.erasures() {
+            held.iter().for_each(|record| self.mirror.put_own(record));
+        }
         match written {
             Ok(()) => Outcome::Kept,
             Err(trouble) => Outcome::Held(trouble),
@@ -126,8 +129,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
                     there.take(record, &mut Merged::default());
                 }
                 _ => {
-                    self.rows.set_aside(Shelf::Own, &key, &row).await?;
-                    self.found_damaged(key);
+                    self.put_aside(Shelf::Own, key, &row).await?;
                     loaded.damaged += 1;
                 }
             }

@@ -237,3 +237,43 @@ fn a_row_that_cannot_be_read_is_counted_once_whoever_finds_it() {
     now_or_never(here.load()).unwrap();
     assert_eq!(here.damaged(), 1);
 }
+
+#[test]
+fn a_page_that_missed_the_erasing_elsewhere_is_told_once() {
+    let (rows, mirror) = (Crossed::default(), MemoryMirror::default());
+    let (here, there) = (window(&rows, &mirror, 1), window(&rows, &mirror, 2));
+    keep(&here, 1, MS);
+    assert!(!now_or_never(there.load()).unwrap().erased);
+    now_or_never(here.erase(MS as u64 + 1)).unwrap();
+    assert!(!now_or_never(here.load()).unwrap().erased);
+    assert!(now_or_never(there.load()).unwrap().erased);
+    assert!(!now_or_never(there.load()).unwrap().erased);
+}
+
+/// By a clock that was a month ahead; the next press could not be written, and its page was closed.
+#[test]
+fn a_press_after_an_erasing_by_a_fast_clock_is_not_taken_for_erased() {
+    let (rows, mirror) = (Crossed::default(), MemoryMirror::default());
+    let here = window(&rows, &mirror, 1);
+    now_or_never(here.erase(MS as u64 + 30 * 86_400_000)).unwrap();
+    let next = window(&rows, &mirror, 2);
+    now_or_never(next.load()).unwrap();
+    rows.inner.trouble.set(Some(Trouble::Failed));
+    assert_eq!(keep(&next, 1, MS), Outcome::Held(Trouble::Failed));
+    rows.inner.trouble.set(None);
+    let last = window(&rows, &mirror, 3);
+    now_or_never(last.load()).unwrap();
+    assert_eq!((last.journal().returns().count(), rows.count().0), (1, 1));
+}
+
+#[test]
+fn a_row_that_cannot_be_read_keeps_no_other_from_being_read_on_a_full_phone() {
+    let (rows, mirror) = (Crossed::default(), MemoryMirror::default());
+    let here = window(&rows, &mirror, 1);
+    (1..=3).for_each(|id| assert_eq!(keep(&here, id, MS), Outcome::Kept));
+    rows.inner.rows.borrow_mut().insert(EntryId(0).to_string(), "{half".into());
+    rows.inner.full.set(true);
+    let next = window(&rows, &MemoryMirror::default(), 2);
+    now_or_never(next.load()).unwrap();
+    assert_eq!((next.journal().returns().count(), next.damaged()), (3, 1));
+}

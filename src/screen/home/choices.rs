@@ -135,7 +135,7 @@ impl Home {
     pub fn wakes_up(self) {
         let (is_news, is_long) = STATE.with(|state| {
             let before = state.prefs.borrow().clone();
-            let slept = state.hidden_at.get().map(|at| clock::instant().ms.saturating_sub(at));
+            let slept = state.hidden_at.take().map(|at| clock::instant().ms.saturating_sub(at));
             let is_long = slept.is_some_and(|ms| ms >= LONG);
             let mut prefs = state.renewed();
             if is_long {

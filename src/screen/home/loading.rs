@@ -5,6 +5,7 @@
 use crate::device::rest;
 use crate::screen::home::home;
 use crate::store::{Outcome, Word};
+use leptos::prelude::window;
 use std::cell::Cell;
 use wasm_bindgen_futures::spawn_local;
 
@@ -25,6 +26,10 @@ pub fn load() {
     let store = home().store();
     spawn_local(async move {
         match store.load().await {
+            // As where the page that erased it says so (told.rs).
+            Ok(loaded) if loaded.erased => {
+                let _ = window().location().reload();
+            }
             Ok(_) => {
                 home().note(|keeping| {
                     keeping.loaded = true;

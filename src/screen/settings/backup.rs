@@ -154,6 +154,8 @@ impl Backups {
         let said = match home().store().erase(home().now().ms()).await {
             Ok(()) => {
                 home().forget();
+                // Once more: on a full phone there was no room for the plain page before.
+                next_start::forget().await;
                 Progress::Done(settings::erased().into(), None)
             }
             Err(why) => Progress::Refused(text::trouble(why).into()),

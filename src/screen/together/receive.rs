@@ -60,7 +60,12 @@ pub fn view(arrived: Option<(String, bool)>) -> AnyView {
         } else if text.trim().is_empty() {
             receive.begin(State::Idle);
         } else {
-            receive.look(receive.begin(State::Working), text, false);
+            let found = find_in(&text, today());
+            if found.is_ok() {
+                // A second one pasted behind it would be passed over for the first.
+                event_target::<HtmlTextAreaElement>(&event).set_value("");
+            }
+            receive.show(receive.begin(State::Working), found, None);
         }
     };
     let picked = move |event: leptos::ev::Event| {
