@@ -116,6 +116,21 @@
     addEventListener(type, () => isDown = type == "pointerdown", true);
   }
 
+  // A double tap is one: what has come under the thumb meanwhile is not pressed, nor the
+  // same main button twice.
+  let tapped;
+  addEventListener("click", (tap) => {
+    const one = tap.target.closest?.("button, a");
+    if (!one || !tap.detail) return;
+    const { at, x, y, on } = tapped || {};
+    const isSame = tap.timeStamp - at < 400 && Math.hypot(tap.clientX - x, tap.clientY - y) < 24;
+    tapped = { at: tap.timeStamp, x: tap.clientX, y: tap.clientY, on: one };
+    if (isSame && (one != on || one.className == "press")) {
+      tap.stopImmediatePropagation();
+      tap.preventDefault();
+    }
+  }, true);
+
   // As soon as a browser sees a manifest it may fetch it and an icon to offer an
   // installation, and wakes the worker for them: it comes back after the program.
   const manifest = worker && document.querySelector("[rel=manifest]");
@@ -187,6 +202,15 @@
       // Storage is refused; the program says so.
     }
     language = fetchLanguage("");
+    // The browser's own bars are as light as the page, also where another light was
+    // chosen than the phone's.
+    const tint = () => {
+      const ground = getComputedStyle(document.documentElement).getPropertyValue("--ground").trim();
+      for (const one of document.querySelectorAll("[name=theme-color]")) one.content = ground;
+    };
+    new MutationObserver(tint).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+    matchMedia("(prefers-color-scheme: light)").onchange = tint;
+    tint();
     // A while after the program, so that a press made before is answered first.
     addEventListener("darn", () => setTimeout(() => {
       style();

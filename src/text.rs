@@ -6,6 +6,8 @@ mod keys {
     include!(concat!(env!("OUT_DIR"), "/text.rs"));
 }
 
+pub mod country;
+
 pub use keys::*;
 
 use crate::deck::{Band, Moment};
@@ -45,6 +47,10 @@ pub fn preview(merged: Merged, out: usize, unreadable: usize) -> String {
         0 => settings::preview(&new, &same),
         changed => settings::preview_newer(&new, &settings::preview_changed(changed), &same),
     };
+    if merged.gone > 0 {
+        said += " ";
+        said += &settings::preview_gone(merged.gone);
+    }
     if out > 0 {
         said += " ";
         said += &settings::preview_out(out);

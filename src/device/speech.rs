@@ -39,15 +39,6 @@ fn when_it_comes(promise: Option<JsValue>, mut take: impl FnMut(String) + 'stati
     came.forget();
 }
 
-/// The region of the browser's own language: "GB" of "en-GB". Empty where it
-/// names none.
-pub fn region() -> String {
-    let language = web_sys::window().and_then(|window| window.navigator().language());
-    let language = language.unwrap_or_default();
-    let region = language.split('-').next_back().unwrap_or_default();
-    if region.len() == 2 && language.len() > 2 { region.to_owned() } else { String::new() }
-}
-
 /// The plural category of a number in the language spoken, by the browser's
 /// `Intl`.
 pub fn plural(n: usize) -> String {

@@ -18,6 +18,15 @@ pub struct Merged {
     pub changed: usize,
     /// Entries already here as they came, or newer.
     pub same: usize,
+    /// Entries that are here and were removed there since: they would go.
+    pub gone: usize,
+}
+
+impl Merged {
+    /// How many would be other than they are.
+    pub fn moved(self) -> usize {
+        self.new + self.changed + self.gone
+    }
 }
 
 impl Merged {
@@ -42,7 +51,9 @@ impl Merged {
         if there && !here && !is_news {
             return Incoming::Out;
         }
-        if here || there {
+        if here && !there && is_news {
+            self.gone += 1;
+        } else if here || there {
             self.count(to_here);
         }
         if is_news { Incoming::In } else { Incoming::Here }
@@ -65,6 +76,7 @@ impl std::ops::AddAssign for Merged {
         self.new += more.new;
         self.changed += more.changed;
         self.same += more.same;
+        self.gone += more.gone;
     }
 }
 

@@ -32,8 +32,7 @@ pub fn view() -> AnyView {
     let class = move || if listed.get() { "cloth listed" } else { "cloth" };
     view! {
         {summary()}
-        {press.status()}
-        {press.undo_button()}
+        <div class="came">{press.status()} {press.undo_button()}</div>
         <div class=class>{weave.view()}</div>
         {line("foot", cloth::counts())}
         {live(move || threads::list(press))}

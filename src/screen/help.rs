@@ -9,8 +9,9 @@ use super::part::lean::{line, live};
 use super::part::pick::Choice;
 use super::part::select::select;
 use crate::deck::lines;
-use crate::device::{clock, speech};
+use crate::device::clock;
 use crate::route::Route;
+use crate::text::country::by_zone;
 use crate::text::{self, help};
 use leptos::prelude::*;
 
@@ -34,13 +35,11 @@ pub fn view() -> AnyView {
     .into_any()
 }
 
-/// The country chosen, else the one the browser's language names, else anywhere;
-/// follows.
+/// The country chosen, else the one the phone is in, else anywhere; follows.
 fn country() -> String {
     let chosen = home().prefs(|prefs| prefs.country.clone());
-    let iso = if chosen.is_empty() { speech::region() } else { chosen };
-    let known = text::COUNTRIES.contains(&iso.as_str());
-    if known { iso } else { "*".into() }
+    let known = text::COUNTRIES.contains(&chosen.as_str()).then_some(chosen);
+    known.unwrap_or_else(|| by_zone(&clock::zone()).unwrap_or("*").into())
 }
 
 /// What the line of whom to call there at this hour begins with (release/help.rs); follows.

@@ -30,11 +30,10 @@ thread_local! {
 
 /// The words, until they are put `away` or a minute is over.
 pub fn hold(words: String, away: Away) -> AnyView {
-    spawn_local(awake::hold(MINUTE));
+    spawn_local(awake::hold());
     let turn = TURN.get().wrapping_add(1);
     TURN.set(turn);
     let back: Away = Arc::new(move || {
-        TURN.set(turn.wrapping_add(1));
         away();
         // To where the words were taken up.
         request_animation_frame(|| heading::focus(".asides .link"));
@@ -46,14 +45,22 @@ pub fn hold(words: String, away: Away) -> AnyView {
             over();
         }
     });
+    on_cleanup(move || {
+        TURN.set(turn.wrapping_add(1));
+        awake::release();
+    });
     take_focus();
-    cover(again::put_away(), back, span("words", words))
+    let shape = view! {
+        {span("words", words)}
+        {span("about", again::put_away())}
+    };
+    cover(again::put_away(), back, shape.into_any())
 }
 
 /// A breath before the card, if one was chosen and none was offered yet.
 pub fn settle() -> AnyView {
     let breaths = untrack(|| home().prefs(|prefs| prefs.settle));
-    if SETTLED.replace(true) || likes_stillness() {
+    if SETTLED.replace(true) {
         return nothing();
     }
     let open = RwSignal::new(true);
@@ -93,8 +100,11 @@ fn span(class: &'static str, text: impl Into<String>) -> AnyView {
 fn cover(name: &'static str, away: Away, inside: AnyView) -> AnyView {
     let escape = away.clone();
     let key = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            escape();
+        match event.key().as_str() {
+            "Escape" => escape(),
+            // What it covers is not reached.
+            "Tab" => event.prevent_default(),
+            _ => {}
         }
     };
     view! {
@@ -106,10 +116,4 @@ fn cover(name: &'static str, away: Away, inside: AnyView) -> AnyView {
 /// Once it is drawn, so that the next press or key puts it away.
 fn take_focus() {
     request_animation_frame(|| heading::focus("button.hold"));
-}
-
-/// Whether the phone is set to less motion.
-fn likes_stillness() -> bool {
-    let asked = window().match_media("(prefers-reduced-motion: reduce)");
-    asked.ok().flatten().is_some_and(|asked| asked.matches())
 }

@@ -35,8 +35,7 @@ pub fn view() -> AnyView {
     };
     view! {
         {heading(later::title(), false)}
-        {press.status()}
-        {press.undo_button()}
+        <div class="came">{press.status()} {press.undo_button()}</div>
         {live(list)}
     }
     .into_any()

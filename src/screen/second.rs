@@ -117,26 +117,26 @@ pub fn load() {
     }
 }
 
-/// The screen of a route; follows its arrival.
+/// The screen of a route; follows its arrival. Where that takes long, what stands in its
+/// place is seen after a while (style/base.css): whoever needs Help has a number.
 pub fn screen(route: Route) -> AnyView {
     ARRIVED.with(|arrived| arrived.track());
-    match HERE.get() {
-        Here::Arrived(second) => (second.draw)(route),
-        Here::Missing => {
-            let again = || {
-                fetch();
-                ARRIVED.with(ArcTrigger::clone).notify();
-            };
-            view! {
-                {heading(others::missing(), false)}
-                {line("lead", others::why())}
-                {if route == Route::Help { line("lead", help::numbers()) } else { nothing() }}
-                {quiet(others::again(), again)}
-            }
-            .into_any()
+    let class = match HERE.get() {
+        Here::Arrived(second) => return (second.draw)(route),
+        Here::Missing => "lead",
+        Here::Coming | Here::NotAsked => {
+            fetch();
+            "lead soon"
         }
-        Here::Coming | Here::NotAsked => awaited(),
+    };
+    let again = || fetch();
+    view! {
+        {heading(others::missing(), false)}
+        {line(class, others::why())}
+        {if route == Route::Help { line("lead", help::numbers()) } else { nothing() }}
+        {quiet(others::again(), again)}
     }
+    .into_any()
 }
 
 /// Tries again to write what is held. Whether that is under way: where it is not, what

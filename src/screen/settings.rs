@@ -8,7 +8,7 @@ use backup::{Backups, Progress};
 use super::home::home;
 use super::part::button::{main_press, quiet};
 use super::part::heading::heading;
-use super::part::lean::{line, live, nothing};
+use super::part::lean::{line, live, nothing, says};
 use super::part::pick::{Choice, Pick};
 use super::part::press::Press;
 use super::{fresh, install, next_start};
@@ -32,6 +32,11 @@ pub fn view() -> AnyView {
     let backups = Backups(RwSignal::default());
     let erasing = RwSignal::new(false);
     let children = Press::new();
+    let forgot = RwSignal::new("");
+    let forget = move || {
+        forget_usual();
+        forgot.try_set(settings::usual_forgotten());
+    };
     let promise = RwSignal::new(String::new());
     spawn_local(async move {
         if let Some(granted) = persist::granted().await {
@@ -52,7 +57,8 @@ pub fn view() -> AnyView {
         {language()}
         <h2>{settings::usual()}</h2>
         {line("foot", settings::usual_why())}
-        {quiet(settings::usual_forget(), forget_usual)}
+        {quiet(settings::usual_forget(), forget)}
+        <p class="status" role="status">{says(move || forgot.get().into())}</p>
         <h2>{settings::turn()}</h2>
         {choices("turn", settings::turn(), numbers(TURNS), settings::turns(), |prefs| prefs.turn_min, |prefs, to| prefs.turn_min = to)}
         {line("foot", settings::turn_why())}

@@ -43,8 +43,7 @@ pub fn view() -> AnyView {
     };
     view! {
         {heading(words::title(), false)}
-        {press.status()}
-        {press.undo_button()}
+        <div class="came">{press.status()} {press.undo_button()}</div>
         {live(move || screen.form.view())}
         {live(move || screen.own())}
         <h2>{words::deck()}</h2>

@@ -7,6 +7,7 @@ use super::{Mirror, Prefs};
 use crate::journal::{Day, Entry};
 use crate::own::Record;
 use gloo_storage::{LocalStorage, Storage};
+use serde_json::Value;
 
 const PREFS: &str = "darn.prefs";
 /// Before an entry's id.
@@ -62,8 +63,16 @@ impl LocalMirror {
 
     /// The preferences; `None` where there are none or they cannot be read.
     pub fn prefs(self) -> Option<Prefs> {
-        let map = self.open.then(|| LocalStorage::get(PREFS).ok()).flatten();
-        map.map(Prefs::from_map)
+        match self.value(PREFS)? {
+            Value::Object(map) => Some(Prefs::from_map(map)),
+            _ => None,
+        }
+    }
+
+    /// What lies under a key. As any value: to be told that it is of another type would
+    /// cost the first wasm 2 kB.
+    fn value(self, key: &str) -> Option<Value> {
+        self.open.then(|| LocalStorage::get(key).ok()).flatten()
     }
 
     /// Keeps the preferences; whether it could. Losing a preference loses nothing of
@@ -84,9 +93,11 @@ impl LocalMirror {
 
     /// The card's screen in this part of the day, or the `last`, as this build drew it.
     pub fn shell(self, part: &str, build: &str) -> Option<String> {
-        let kept = self.open.then(|| LocalStorage::get(format!("{SHELL}{part}")).ok()).flatten();
-        let [of, screen]: [String; 2] = kept?;
-        (of == build).then_some(screen)
+        let kept = self.value(&format!("{SHELL}{part}"))?;
+        match kept.as_array().map(Vec::as_slice) {
+            Some([of, Value::String(screen)]) if of == build => Some(screen.clone()),
+            _ => None,
+        }
     }
 
     /// Forgets the screens kept: they show what has gone, or another language.
@@ -98,8 +109,7 @@ impl LocalMirror {
 
     /// The day of the last backup saved, if any.
     pub fn saved(self) -> Option<Day> {
-        let saved: Option<String> = self.open.then(|| LocalStorage::get(SAVED).ok()).flatten();
-        saved.and_then(|day| Day::parse(&day))
+        self.value(SAVED)?.as_str().and_then(Day::parse)
     }
 
     /// Notes that a backup was saved.
@@ -124,7 +134,7 @@ impl LocalMirror {
     /// Whether an offer was put away. Not one of the preferences, which are read
     /// before the first paint: this is only wanted after it.
     pub fn is_put_away(self, offer: Offer) -> bool {
-        self.open && LocalStorage::get(offer.key()).unwrap_or(false)
+        self.value(offer.key()) == Some(true.into())
     }
 
     /// Notes that it was.

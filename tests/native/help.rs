@@ -178,3 +178,26 @@ fn a_word_to_send_is_not_left_unfound() {
     said.list.phrases.remove("START to 88788");
     assert!(made::pages(SOURCE, &said).is_err());
 }
+
+#[test]
+fn a_phone_is_where_its_clock_says() {
+    for (zone, iso) in [
+        ("America/New_York", Some("US")),
+        ("America/Indiana/Knox", Some("US")),
+        ("Pacific/Honolulu", Some("US")),
+        ("America/Toronto", Some("CA")),
+        ("Europe/London", Some("GB")),
+        ("Atlantic/Canary", Some("ES")),
+        ("Asia/Calcutta", Some("IN")),
+        ("Australia/Lord_Howe", Some("AU")),
+        // Phones there mostly speak English of the United States, or Spanish.
+        ("Europe/Amsterdam", None),
+        ("America/Mexico_City", None),
+        ("America/Puerto_Rico", None),
+        ("UTC", None),
+        ("", None),
+    ] {
+        assert_eq!(darn::text::country::by_zone(zone), iso, "{zone}");
+        assert!(iso.is_none_or(|iso| COUNTRIES.contains(&iso)), "{zone}");
+    }
+}

@@ -18,7 +18,7 @@ fn what_is_here_is_said_in_numbers() {
 
 #[test]
 fn a_preview_says_what_a_file_would_bring() {
-    let merged = Merged { new: 3, changed: 0, same: 1 };
+    let merged = Merged { new: 3, changed: 0, same: 1, gone: 0 };
     assert_eq!(text::preview(merged, 0, 0), "3 new, 1 already here.");
     assert_eq!(
         text::preview(merged, 2, 0),

@@ -39,7 +39,7 @@ impl Brought {
     pub fn add_entries(&mut self, entries: impl IntoIterator<Item = Entry>) -> Merged {
         let (merged, out) = self.journal.bring_in(&home().store().journal(), entries);
         self.out.0.extend(out);
-        self.count += merged.new + merged.changed;
+        self.count += merged.moved();
         merged
     }
 
@@ -52,7 +52,7 @@ impl Brought {
     /// Counts records that are in the change already, and those that stay out of it.
     pub fn note(&mut self, merged: Merged, out: Vec<Record>) -> Merged {
         self.out.1.extend(out);
-        self.count += merged.new + merged.changed;
+        self.count += merged.moved();
         merged
     }
 

@@ -19,6 +19,9 @@ pub struct Coming {
     pub change: Brought,
 }
 
+/// Most words of one's own that a preview of a journal shows.
+const SHOWN: usize = 100;
+
 /// Why it cannot come in, as a sentence.
 pub type Why = &'static str;
 
@@ -40,7 +43,13 @@ impl Coming {
                 coming.say(Said::Words(text::hand_over(note).into()));
                 coming.tell(together::note_read());
             }
-            Parcel::Stitches(stitches) => coming.stitches(stitches)?,
+            Parcel::Stitches(stitches) => {
+                if let Some(name) = stitches.name().filter(|name| Some(*name) != sent.from.as_ref())
+                {
+                    coming.say(Said::Plain(together::called(name.as_str())));
+                }
+                coming.stitches(stitches)?;
+            }
             Parcel::Journal(carried) => coming.journal(*carried)?,
         }
         Ok(coming)
@@ -109,7 +118,7 @@ impl Coming {
             return Ok(());
         }
         if difference.new > 0 {
-            let merged = Merged { new: difference.new, same: difference.same, changed: 0 };
+            let merged = Merged { new: difference.new, same: difference.same, ..Merged::default() };
             self.say(Said::Plain(text::preview(merged, 0, 0)));
         } else if !is_here {
             self.tell(together::nothing_yet());
@@ -155,6 +164,13 @@ impl Coming {
         // None of these is a thread, so none is in the change yet.
         merged += self.change.add_records(carried.own.records().cloned());
         self.say(Said::Plain(text::preview(merged, self.change.out(), carried.unreadable)));
+        // They would be the first to be said here.
+        let here: Vec<EntryId> = store.own().cards().iter().map(|(id, _)| *id).collect();
+        for (id, card) in carried.own.cards().iter().take(SHOWN) {
+            if !here.contains(id) {
+                self.say(Said::Words(card.words.as_str().into()));
+            }
+        }
         if threads.left > 0 {
             self.tell(together::full());
         }
