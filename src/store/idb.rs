@@ -265,9 +265,11 @@ impl Rows for Idb {
         let (mut with_mark, mut is_full) = (true, false);
         loop {
             match self.clear(with_mark.then_some(mark)).await {
-                // Where there is no room left there is none for the mark until the rows are gone.
+                // Where there is no room left there is none for the mark until the rows are gone,
+                // and perhaps none then: they are gone all the same.
                 Err(Trouble::Full) if !is_full => (with_mark, is_full) = (false, true),
                 Ok(()) if !with_mark => with_mark = true,
+                Err(Trouble::Full) if with_mark => return Ok(()),
                 done => return done,
             }
         }

@@ -71,7 +71,7 @@ impl<R: Rows, M: Mirror> Store<R, M> {
         if let Some(mark) = erased {
             self.clock.borrow_mut().pass(mark);
         }
-        loaded.erased = self.loaded.get() && erased != self.let_go_by.get();
+        loaded.erased = self.loaded.get() && erased.is_some() && erased != self.let_go_by.get();
         self.let_go(erased, &there);
         loaded.healed = self.heal_rows(erased, &there, &behind).await?;
         self.heal_mirror(erased);

@@ -1,5 +1,6 @@
 //! One open page: where it is, what it shows, and waiting for it with a deadline.
 
+use std::cell::Cell;
 use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
@@ -17,13 +18,15 @@ const POLL: Duration = Duration::from_millis(20);
 pub struct Page {
     pub(crate) driver: WebDriver,
     pub(crate) watch: Watch,
+    /// When a button was pressed last.
+    pub(crate) pressed: Cell<Option<Instant>>,
     origin: String,
 }
 
 impl Page {
     /// The page of a browser that has just been opened.
     pub fn new(driver: WebDriver, watch: Watch, origin: String) -> Self {
-        Self { driver, watch, origin }
+        Self { driver, watch, pressed: Cell::new(None), origin }
     }
 
     /// Goes to a hash route, such as `#/cloth`; within the app the page stays loaded.

@@ -242,6 +242,30 @@ pub async fn the_other_screens_do_not_come(stage: &mut Stage) -> Outcome {
     page.expect_words("h1", "Help").await
 }
 
+/// A double tap is one press: it neither answers a question that has just come under the thumb nor
+/// takes back what it did.
+pub async fn a_double_tap_is_one(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.try_again().await?;
+    page.go_cold("#/").await?;
+    twice(page, "Later").await?;
+    page.expect_state("done").await?;
+    page.wait_for_one("button", "Undo").await?;
+    let rows = page.rows().await?;
+    ensure(rows.len() == 2, format!("{rows:?}"))?;
+    page.go("#/settings").await?;
+    twice(page, "Erase everything").await?;
+    page.wait_for_one("button", "Erase it for good").await?;
+    ensure(page.count_rows().await? == 2, "two taps erased everything")
+}
+
+async fn twice(page: &Page, name: &str) -> Outcome {
+    page.await_program().await;
+    let button = page.wait_for_one("button", name).await?;
+    button.scroll_into_view().await?;
+    Ok(page.driver.action_chain().double_click_element(&button).perform().await?)
+}
+
 /// The words are to be held up, and what does that does not come: it is said once, and asked for once
 /// a press. It used to be asked for without end, and then covered the screen unasked.
 pub async fn the_words_cannot_be_held_up(stage: &mut Stage) -> Outcome {

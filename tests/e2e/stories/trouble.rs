@@ -103,6 +103,24 @@ pub async fn storage_denied(stage: &mut Stage) -> Outcome {
     press_in_vain(page, "won't let Darn keep anything").await
 }
 
+/// Everything can be erased where there is no room left, too: that is when it may be wanted most.
+///
+/// Chromium only, as above.
+pub async fn erased_though_there_is_no_room(stage: &mut Stage) -> Outcome {
+    let origin = stage.server.origin();
+    stage.open("#/").await?.try_again().await?;
+    stage.browser.close().await?;
+    let page = stage.open("#/settings").await?;
+    room(page, &origin, Some(1)).await?;
+    page.press("Erase everything").await?;
+    page.press("Erase it for good").await?;
+    page.expect_words(".carry", "Erased.").await?;
+    let rows = page.count_rows().await?;
+    ensure(rows == 0, format!("{rows} rows outlived it"))?;
+    page.go_cold("#/cloth").await?;
+    page.expect_returns(0).await
+}
+
 /// Where no program can run, as in some lockdown modes: the words stand there, it is said that
 /// nothing can be kept, and nothing looks pressed for ever.
 ///
