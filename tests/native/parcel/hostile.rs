@@ -1,6 +1,7 @@
 //! Parcels nobody's Darn wrote: whole, with a good checksum, and false inside.
 
 use super::make::{sent, text_of, today};
+use super::threads::ROW;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use darn::journal::{EntryId, Instant};
@@ -200,6 +201,17 @@ fn there_is_an_end_to_what_is_carried_of_ones_own() {
     let sent = read(&forged(1, 5, ["\0", &rows.join("\n"), "\n"].concat().as_bytes())).unwrap();
     let Parcel::Journal(carried) = sent.parcel else { panic!("no journal") };
     assert_eq!((carried.own.records().count(), carried.unreadable), (backup::MAX_OWN, 9));
+}
+
+/// Two hundred thousand sendings of one thread, row by row, froze the page for an hour; a row of
+/// millions of little maps took a gigabyte.
+#[test]
+fn a_thread_is_carried_once_and_an_endless_row_is_not_looked_at() {
+    let endless = format!("[{}1]", "{\"\":0},".repeat(6_000));
+    let body = ["\0", ROW, "\n", ROW, "\n", &endless, "\n"].concat();
+    let sent = read(&forged(1, 5, body.as_bytes())).unwrap();
+    let Parcel::Journal(carried) = sent.parcel else { panic!("no journal") };
+    assert_eq!((carried.threads.len(), carried.unreadable), (1, 2));
 }
 
 /// They were brought in, said to be kept, and set aside as damaged at the next start.

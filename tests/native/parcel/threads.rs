@@ -174,7 +174,7 @@ fn there_is_an_end_to_threads() {
 }
 
 /// Two sendings that do not cover each other, as every version so far wrote them.
-const ROW: &str = concat!(
+pub const ROW: &str = concat!(
     r#"{"sends":[["01a1ee565e00-0000-00000000000000a1","#,
     r#""DarnAQQaAO_Nq4lnRSMBgKCZAQRTw6FtA8lMykwHwIBAVklsz"],"#,
     r#"["01a229f12800-0000-00000000000000a1","#,
