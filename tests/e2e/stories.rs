@@ -14,6 +14,7 @@ mod floor;
 mod journal;
 mod light;
 mod looks;
+mod mended;
 mod parcels;
 mod pictures;
 mod screens;
@@ -126,7 +127,6 @@ pub const ALL: &[Story] = stories![
     trouble::rows_out_of_reach_the_copy_is_shown,
     trouble::a_first_visit_left_at_once,
     updates::two_tabs_and_a_fresh_version,
-    updates::a_page_whose_build_is_gone,
     updates::a_fresh_version_cut_short,
     updates::others_on_the_same_host,
     updates::the_next_cold_start_has_it,
@@ -134,8 +134,9 @@ pub const ALL: &[Story] = stories![
     updates::from_release_2,
     updates::in_a_folder_of_a_host,
     updates::a_host_that_sends_on,
-    updates::lost_files_are_put_back,
-    updates::fetched_afresh_nothing_is_lost,
+    mended::lost_files_are_put_back,
+    mended::fetched_afresh_nothing_is_lost,
+    mended::a_page_whose_build_is_gone,
     updates::what_is_shared_stays_on_the_phone in Chromium,
     updates::it_can_be_installed in Chromium,
     words::own_words_are_written_and_used,
