@@ -98,6 +98,20 @@ fn a_note_is_plain_text() {
     assert_eq!(Note::new(&"x".repeat(9_000)).unwrap().as_str().len(), Note::MAX);
 }
 
+/// They were counted as newer than here, and 120 returns could go unannounced.
+#[test]
+fn what_was_taken_out_there_is_not_called_newer() {
+    let mut house = House::new();
+    house.act(Command::Keep { id: ONE, card: card("baby.loud") }).unwrap();
+    let mut there = House::new();
+    there.journal.merge(house.journal.entries().cloned());
+    there.act(Command::Remove { id: ONE }).unwrap();
+    let mut change = Change::default();
+    let (merged, _) = change.bring_in(&house.journal, there.journal.entries().cloned());
+    assert_eq!(merged, Merged { gone: 1, ..Merged::default() });
+    assert_eq!((merged.moved(), change.is_empty()), (1, false));
+}
+
 /// An undone restore made the same file useless: "0 new, 12 already here", and none was.
 #[test]
 fn what_was_taken_out_here_can_come_back_from_a_file() {

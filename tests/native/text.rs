@@ -29,6 +29,10 @@ fn a_preview_says_what_a_file_would_bring() {
         text::preview(merged, 0, 4),
         "3 new, 2 newer than here, 1 already here. 4 could not be read and would be left out."
     );
+    assert_eq!(
+        text::preview(Merged { gone: 2, same: 1, ..Merged::default() }, 0, 0),
+        "0 new, 1 already here. 2 that are here were taken out there, and would go."
+    );
 }
 
 #[test]
