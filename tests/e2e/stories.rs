@@ -63,6 +63,7 @@ pub const ALL: &[Story] = stories![
     floor::words_until_the_language_comes,
     floor::the_other_screens_do_not_come,
     floor::the_words_cannot_be_held_up,
+    floor::help_while_the_line_hangs,
     floor::a_double_tap_is_one,
     floor::an_install_cut_short_is_no_install,
     floor::an_install_cut_short_goes_on,

@@ -242,6 +242,17 @@ pub async fn the_other_screens_do_not_come(stage: &mut Stage) -> Outcome {
     page.expect_words("h1", "Help").await
 }
 
+/// On a line that hangs Help is not blank: whoever needs a number has one, and Help once it is there.
+pub async fn help_while_the_line_hangs(stage: &mut Stage) -> Outcome {
+    let part = second_wasm(stage)?;
+    stage.server.fail(&part, Fault::Wait);
+    let page = stage.open("#/help").await?;
+    // What is not to be seen yet has no inner text.
+    page.expect_words("main", "999 in the UK").await?;
+    stage.server.mend();
+    stage.page()?.expect_words("h1", "Help").await
+}
+
 /// A double tap is one press: it neither answers a question that has just come under the thumb nor
 /// takes back what it did.
 pub async fn a_double_tap_is_one(stage: &mut Stage) -> Outcome {
