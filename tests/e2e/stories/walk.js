@@ -16,6 +16,8 @@ if (what === "mark") {
   // The words held up lie over everything: Tab has somewhere to go, and the first stop is theirs.
   if (cover) return 0;
   document.querySelector("main").focus();
+  // WebKitGTK leaves the first stop of a page that was scrolled where it is.
+  scrollTo(0, 0);
   return stops.length;
 }
 const active = document.activeElement;
