@@ -99,7 +99,8 @@ impl Screen {
         let said = card.words.as_str().to_owned();
         let edit = move || self.form.write(Writing::Again(id, card.clone()));
         view! {
-            <li>
+            // The focus goes with a card that is moved (refocus.rs).
+            <li id=format!("own-{id}")>
                 {line("about", about)}
                 {line("words small", said)}
                 <div class="two">
@@ -158,6 +159,9 @@ impl Screen {
             });
             self.form.write(Writing::New(draft));
         };
+        // Not in place of what is being written.
+        let mine =
+            live(move || if self.form.is_open() { nothing() } else { quiet(words::mine(), mine) });
         view! {
             <li class=if is_hidden { "hidden" } else { "" }>
                 <h3>{card.moment.label()}</h3>
@@ -165,7 +169,7 @@ impl Screen {
                 {ways}
                 {line("gesture", card.gesture)}
                 {safety::handling(card.moment)}
-                <div class="two">{quiet(words::mine(), mine)} {hide}</div>
+                <div class="two">{mine} {hide}</div>
             </li>
         }
         .into_any()

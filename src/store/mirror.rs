@@ -21,6 +21,8 @@ const SAVED: &str = "darn.saved";
 /// stood then. It is made part of the page (upkeep/page.rs), which without a worker
 /// takes it from here (page/start.js).
 const SHELL: &str = "darn.shell.";
+/// Words of one's own that are being written, as the form has them.
+const DRAFT: &str = "darn.draft";
 /// Before every key of ours.
 const OURS: &str = "darn.";
 
@@ -116,6 +118,24 @@ impl LocalMirror {
     pub fn set_saved(self, day: Day) {
         if self.open {
             let _ = LocalStorage::set(SAVED, day.to_string());
+        }
+    }
+
+    /// What was being written when it was left, as it was noted.
+    pub fn draft(self) -> Option<String> {
+        self.open.then(|| LocalStorage::raw().get_item(DRAFT).ok()).flatten().flatten()
+    }
+
+    /// Notes what is being written, at every letter: a phone ends an app out of sight
+    /// without a word.
+    pub fn set_draft(self, fields: &str) {
+        self.set(DRAFT, fields);
+    }
+
+    /// Forgets it: it was kept, or is not wanted.
+    pub fn drop_draft(self) {
+        if self.open {
+            LocalStorage::delete(DRAFT);
         }
     }
 

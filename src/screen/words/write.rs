@@ -8,6 +8,7 @@ use crate::journal::EntryId;
 use crate::lang;
 use crate::own::{Command, Draft, Gesture, OwnCard, Words};
 use crate::route::Route;
+use crate::screen::home::home;
 use crate::screen::part::button::{main_press, quiet};
 use crate::screen::part::heading::focus;
 use crate::screen::part::lean::{line, live, nothing};
@@ -30,6 +31,9 @@ pub enum Writing {
     Again(EntryId, OwnCard),
 }
 
+/// Between the fields of what is noted; no field holds one.
+const BETWEEN: &str = "\u{1f}";
+
 thread_local! {
     /// The hints of the language spoken, fetched when first needed and kept as
     /// long as the page.
@@ -45,6 +49,17 @@ struct Fields {
     moment: String,
 }
 
+impl Fields {
+    /// What was being written and its fields, as [`Form::change`] notes them.
+    fn left(noted: String) -> Option<(Open, Fields)> {
+        let mut fields = noted.split(BETWEEN);
+        let open = EntryId::parse(fields.next()?).into();
+        let mut field = || fields.next().map(str::to_owned);
+        let (words, gesture) = (field()?, field()?);
+        Some((open, Fields { words, gesture, band: field()?, moment: field()? }))
+    }
+}
+
 /// The form; a handle.
 #[derive(Clone, Copy)]
 pub struct Form {
@@ -56,10 +71,17 @@ pub struct Form {
 }
 
 impl Form {
-    /// Closed. `press` says what came of it.
+    /// Closed, or open for what was being written when it was left. `press` says what came
+    /// of it.
     pub fn new(press: Press) -> Form {
         let heard = RwSignal::new(0);
-        Form { press, writing: RwSignal::default(), fields: RwSignal::default(), heard }
+        let form = Form { press, writing: RwSignal::default(), fields: RwSignal::default(), heard };
+        if let Some((open, fields)) = home().mirror().draft().and_then(Fields::left) {
+            form.fields.set(fields);
+            form.writing.set(open);
+            form.listen();
+        }
+        form
     }
 
     /// Whether something is being written; follows.
@@ -95,6 +117,19 @@ impl Form {
         self.writing.set(id.into());
         self.listen();
         request_animation_frame(|| focus("#own-words"));
+    }
+
+    /// Changes what stands in the fields, and notes it until it is kept or put away: Help
+    /// may be wanted meanwhile, or the page go.
+    fn change(self, change: impl FnOnce(&mut Fields)) {
+        self.fields.update(change);
+        let id = match self.writing.get_untracked() {
+            Open::Again(id) => id.to_string(),
+            Open::No | Open::New => String::new(),
+        };
+        self.fields.with_untracked(|Fields { words, gesture, band, moment }| {
+            home().mirror().set_draft(&[id.as_str(), words, gesture, band, moment].join(BETWEEN));
+        });
     }
 
     /// Fetches the hints, if they are not here.
@@ -137,6 +172,7 @@ impl Form {
     }
 
     fn close(self) {
+        home().mirror().drop_draft();
         self.writing.try_set(Open::No);
         request_animation_frame(|| focus("main h1"));
     }
@@ -148,10 +184,10 @@ impl Form {
         }
         let fields = self.fields.get_untracked();
         let typed = move |event: leptos::ev::Event| {
-            self.fields.update(|fields| fields.words = event_target_value(&event));
+            self.change(|fields| fields.words = event_target_value(&event));
         };
         let gesture = move |event: leptos::ev::Event| {
-            self.fields.update(|fields| fields.gesture = event_target_value(&event));
+            self.change(|fields| fields.gesture = event_target_value(&event));
         };
         view! {
             <div class="write">
@@ -182,7 +218,7 @@ impl Form {
 
     fn bands(self, chosen: &str) -> AnyView {
         let choose = move |band: String| {
-            self.fields.update(|fields| {
+            self.change(|fields| {
                 fields.band = band;
                 // Not every band has every moment.
                 if let Some(band) = Band::parse(&fields.band)
@@ -199,7 +235,7 @@ impl Form {
 
     /// The moments of the band chosen; follows it.
     fn moments(self) -> AnyView {
-        let choose = move |moment| self.fields.update(|fields| fields.moment = moment);
+        let choose = move |moment| self.change(|fields| fields.moment = moment);
         let band = Memo::new(move |_| self.fields.with(|fields| fields.band.clone()));
         let mut options: Vec<Choice> = vec![(String::new(), words::anything().into())];
         match Band::parse(&band.get()) {

@@ -1,6 +1,7 @@
 //! One's own words, children, and the card to begin with.
 
 use crate::outcome::{Outcome, ensure};
+use crate::page::Page;
 use crate::stage::Stage;
 
 const OWN: &str = "I roared like a lion. That was mine. I'm back.";
@@ -96,6 +97,44 @@ pub async fn own_words_are_ordered(stage: &mut Stage) -> Outcome {
     is("Two. One. Three.").await?;
     page.press("Undo").await?;
     is("One. Three. Two.").await
+}
+
+/// Help may be wanted in the midst of writing, or the phone end the app: what was typed was gone.
+pub async fn words_being_written_wait(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/words").await?;
+    page.press("Write your own").await?;
+    page.write("What you would say", OWN).await?;
+    page.write("For whom", "school").await?;
+    page.go("#/help").await?;
+    page.expect_words("h1", "Help").await?;
+    page.go("#/words").await?;
+    let typed = "return document.getElementById('own-words')?.value ?? ''";
+    let there = async |page: &Page| {
+        page.wait_for("what was typed", async |page| {
+            Ok(page.ask::<String>(typed, vec![]).await? == OWN)
+        })
+        .await
+    };
+    there(page).await?;
+    page.go_cold("#/words").await?;
+    there(page).await?;
+    let put_by = "return [...document.querySelectorAll('button')]
+        .some((button) => button.innerText.trim() === arguments[0])";
+    let mine = vec!["Make it mine".into()];
+    ensure(!page.ask::<bool>(put_by, mine.clone()).await?, "a card could take its place")?;
+    page.press("Keep these words").await?;
+    page.expect_state("done").await?;
+    page.expect_words(".deck", OWN).await?;
+    ensure(page.ask::<bool>(put_by, mine).await?, "no card can be made one's own")?;
+    page.go_cold("#/words").await?;
+    page.wait_for_one("button", "Write your own").await?;
+    page.press("Write your own").await?;
+    ensure(page.ask::<String>(typed, vec![]).await?.is_empty(), "kept words are written again")?;
+    page.write("What you would say", "Not these.").await?;
+    page.press("Not now").await?;
+    page.go_cold("#/words").await?;
+    page.wait_for_one("button", "Write your own").await?;
+    Ok(())
 }
 
 /// A child's age chooses the band, and the name stands in the row of bands.
