@@ -1,6 +1,7 @@
 //! Files the person saves or picks.
 
-use super::rest;
+use super::share::{self, Sheet};
+use super::{install, rest};
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -9,15 +10,38 @@ use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputEl
 /// Milliseconds within which a browser has begun to read what it saves.
 const SAVING: i32 = 40_000;
 
-/// Saves text as a file. The parts are not joined in memory first.
-pub fn save(name: &str, parts: Vec<String>) -> Option<()> {
-    let parts: Array = parts.into_iter().map(JsValue::from).collect();
-    save_blob(name, &blob(&parts, "application/json")?)
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// It is with the person.
+    Yes,
+    /// They closed the share sheet.
+    Closed,
+    /// Neither a sheet nor a download is to be had.
+    No,
 }
 
-/// Saves plain text as a file.
-pub fn save_text(name: &str, text: &str) -> Option<()> {
-    save_blob(name, &blob(&Array::of1(&text.into()), "text/plain")?)
+/// Saves texts, one after another, as a file of a type. They are not joined in memory
+/// first.
+pub async fn save(name: &str, of: &str, parts: Vec<String>) -> Saved {
+    let parts: Array = parts.into_iter().map(JsValue::from).collect();
+    match blob(&parts, of) {
+        // There a download may lead nowhere, and nobody is told.
+        Some(blob) if install::seen(|seen| seen.is_ios() && seen.installed) => {
+            share_or_save(name, &blob).await
+        }
+        Some(blob) => download(name, &blob),
+        None => Saved::No,
+    }
+}
+
+/// Hands a file to the share sheet, or saves it where that takes none.
+pub async fn share_or_save(name: &str, blob: &Blob) -> Saved {
+    match share::file(name, blob).await {
+        Some(Sheet::Took) => Saved::Yes,
+        Some(Sheet::Closed) => Saved::Closed,
+        None => download(name, blob),
+    }
 }
 
 /// Texts, one after another, as bytes of a type.
@@ -27,8 +51,14 @@ pub fn blob(parts: &Array, of: &str) -> Option<Blob> {
     Blob::new_with_str_sequence_and_options(parts, &options).ok()
 }
 
-/// Saves what is already bytes as a file.
-pub fn save_blob(name: &str, blob: &Blob) -> Option<()> {
+fn download(name: &str, blob: &Blob) -> Saved {
+    match click(name, blob) {
+        Some(()) => Saved::Yes,
+        None => Saved::No,
+    }
+}
+
+fn click(name: &str, blob: &Blob) -> Option<()> {
     let address = Url::create_object_url_with_blob(blob).ok()?;
     let document = web_sys::window()?.document()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;

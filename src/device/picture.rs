@@ -1,15 +1,12 @@
 //! A picture that leaves the page: SVG text to pixels, then to the share sheet
 //! or a file. Every step may be missing or refused; none of them panics.
 
-use super::{files, reflect, share};
-use js_sys::{Array, Object, Promise};
+use super::files::{self, Saved};
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Blob, CanvasRenderingContext2d, File, FilePropertyBag, HtmlCanvasElement, HtmlImageElement,
-    Url, window,
-};
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url, window};
 
 const SVG: &str = "image/svg+xml";
 const PNG: &str = "image/png";
@@ -54,10 +51,10 @@ pub fn light() -> Light {
 /// where there is none.
 pub async fn keep(name: &str, svg: &str) -> Result<(), Failed> {
     let pixels = pixels(svg).await.ok_or(Failed::NotDrawn)?;
-    if share(name, &pixels).await.is_some() {
-        return Ok(());
+    match files::share_or_save(name, &pixels).await {
+        Saved::Yes | Saved::Closed => Ok(()),
+        Saved::No => Err(Failed::NotSaved),
     }
-    files::save_blob(name, &pixels).ok_or(Failed::NotSaved)
 }
 
 /// An SVG as PNG bytes, at its own size. `None` if the browser cannot.
@@ -95,18 +92,4 @@ async fn png(canvas: &HtmlCanvasElement) -> Option<Blob> {
     });
     // Null where the canvas was too large for the browser.
     JsFuture::from(made).await.ok()?.dyn_into().ok()
-}
-
-/// `None` where files cannot be shared.
-async fn share(name: &str, pixels: &Blob) -> Option<()> {
-    let options = FilePropertyBag::new();
-    options.set_type(PNG);
-    let parts = Array::of1(pixels);
-    let file = File::new_with_blob_sequence_and_options(&parts, name, &options).ok()?;
-    let data = Object::new();
-    reflect::set(&data, "files", &Array::of1(&file));
-    let navigator = window()?.navigator();
-    let can = reflect::call(&navigator, "canShare", &[data.clone().into()])?;
-    can.is_truthy().then_some(())?;
-    share::took(&navigator, data).await
 }

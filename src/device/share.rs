@@ -1,10 +1,10 @@
 //! The share sheet, or the clipboard where there is none.
 
 use super::reflect;
-use js_sys::{Object, Promise};
+use js_sys::{Array, Object, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::window;
+use web_sys::{Blob, File, FilePropertyBag, window};
 
 /// What became of sharing.
 pub enum Shared {
@@ -38,7 +38,7 @@ pub async fn send(sentence: &str, address: &str) -> Shared {
     }
 }
 
-async fn sheet(sentence: &str, address: &str) -> Option<()> {
+async fn sheet(sentence: &str, address: &str) -> Option<Sheet> {
     let navigator = window()?.navigator();
     let data = Object::new();
     reflect::set(&data, "text", &sentence.into());
@@ -46,13 +46,35 @@ async fn sheet(sentence: &str, address: &str) -> Option<()> {
     took(&navigator, data).await
 }
 
-/// Hands it to the share sheet. `None` where there is none, or the browser refuses it;
-/// closing the sheet is the person's choice, not a failure.
-pub(super) async fn took(navigator: &JsValue, data: Object) -> Option<()> {
+/// What came of the share sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// It went to where the person chose.
+    Took,
+    /// They closed it: their choice, not a failure.
+    Closed,
+}
+
+/// Hands a file to the share sheet. `None` where there is none, it takes no such file, or
+/// the browser refuses it.
+pub async fn file(name: &str, blob: &Blob) -> Option<Sheet> {
+    let options = FilePropertyBag::new();
+    options.set_type(&blob.type_());
+    let parts = Array::of1(blob);
+    let file = File::new_with_blob_sequence_and_options(&parts, name, &options).ok()?;
+    let data = Object::new();
+    reflect::set(&data, "files", &Array::of1(&file));
+    let navigator = window()?.navigator();
+    let can = reflect::call(&navigator, "canShare", &[data.clone().into()])?;
+    can.is_truthy().then_some(())?;
+    took(&navigator, data).await
+}
+
+async fn took(navigator: &JsValue, data: Object) -> Option<Sheet> {
     let sharing = reflect::call(navigator, "share", &[data.into()])?;
     match JsFuture::from(Promise::resolve(&sharing)).await {
-        Ok(_) => Some(()),
-        Err(why) => (reflect::get(&why, "name")? == "AbortError").then_some(()),
+        Ok(_) => Some(Sheet::Took),
+        Err(why) => (reflect::get(&why, "name")? == "AbortError").then_some(Sheet::Closed),
     }
 }
 

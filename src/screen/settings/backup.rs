@@ -1,7 +1,8 @@
 //! Saving a backup, bringing one back, and erasing: what takes longer than a
 //! press, in pieces, so that no screen freezes.
 
-use crate::device::{files, rest};
+use crate::device::files::{self, Saved};
+use crate::device::rest;
 use crate::journal::{EntryId, Journal, Merged};
 use crate::own::Record;
 use crate::parcel::backup::{self, Reading};
@@ -70,13 +71,15 @@ impl Backups {
         );
         parts.push(backup::TAIL.into());
         let today = now.day();
-        let said = match files::save(&format!("darn-{today}.json"), parts) {
-            Some(()) if is_whole => {
+        let name = format!("darn-{today}.json");
+        let said = match files::save(&name, "application/json", parts).await {
+            Saved::Yes if is_whole => {
                 home().mirror().set_saved(today);
                 Progress::Done(settings::saved().into(), None)
             }
-            Some(()) => Progress::Done(settings::saved_part().into(), None),
-            None => Progress::Refused(settings::not_saved().into()),
+            Saved::Yes => Progress::Done(settings::saved_part().into(), None),
+            Saved::Closed => Progress::Idle,
+            Saved::No => Progress::Refused(settings::not_saved().into()),
         };
         self.to(said);
     }

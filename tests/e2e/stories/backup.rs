@@ -166,6 +166,41 @@ async fn keep_some(stage: &mut Stage) -> Outcome<Rows> {
     Ok(rows)
 }
 
+/// An app on an iOS home screen saved nothing, and said it had: there the share sheet takes the file.
+pub async fn from_a_home_screen_by_the_share_sheet(stage: &mut Stage) -> Outcome {
+    let page = stage.open("#/").await?;
+    page.try_again().await?;
+    page.go_cold("#/settings").await?;
+    page.wait_for_one("button", "Save a backup").await?;
+    let phone = "const set = (name, value) =>
+            Object.defineProperty(navigator, name, { configurable: true, value });
+        set('userAgent', 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1');
+        set('standalone', true);
+        set('canShare', ({ files }) => files.length === 1);
+        set('share', async ({ files }) => {
+            const [file] = files;
+            if (!window.shared) {
+                window.shared = [];
+                throw new DOMException('', 'AbortError');
+            }
+            window.shared = [file.name, await file.text()];
+        });";
+    page.ask::<()>(phone, vec![]).await?;
+    page.press("Save a backup").await?;
+    page.wait_for("the sheet to be closed", async |page| {
+        page.ask("return Array.isArray(window.shared)", vec![]).await
+    })
+    .await?;
+    let said = page.text("main").await?.unwrap_or_default();
+    ensure(!said.contains("Last copy you saved"), "a closed sheet counts as saved")?;
+    page.press("Save a backup").await?;
+    page.expect_words(".carry", "Saved as a file.").await?;
+    let (name, text): (String, String) = page.ask("return window.shared", vec![]).await?;
+    ensure(name.starts_with("darn-") && name.ends_with(".json"), format!("it was named {name}"))?;
+    let entries = entries(&text)?;
+    ensure(entries.as_array().is_some_and(|all| all.len() == 1), format!("it held {entries}"))
+}
+
 /// Saves a backup and hands back the text of the file.
 async fn save(stage: &Stage) -> Outcome<String> {
     let page = stage.page()?;
