@@ -30,6 +30,7 @@ mod home;
 mod next_start;
 mod owning;
 mod part;
+mod refocus;
 
 pub use shell::open;
 pub use start::start;

@@ -6,7 +6,7 @@ use super::home::{home, loading};
 use super::part::lean::nothing;
 use super::second::{Arriving, Second};
 use super::{bring_over, cloth, fresh, help, hold, later, more, next_start, settings};
-use super::{owning, together, why, words};
+use super::{owning, refocus, together, why, words};
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -44,6 +44,7 @@ fn draw(route: Route) -> AnyView {
 
 fn arrived() {
     fresh::begin();
+    refocus::begin();
     if home().wants_loading() {
         loading::load();
     }

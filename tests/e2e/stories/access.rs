@@ -173,6 +173,68 @@ pub async fn keys_do_everything(stage: &mut Stage) -> Outcome {
     Ok(())
 }
 
+/// Many a press takes its own button out of the page. The focus fell to the page then, and whoever
+/// goes by the keyboard began at the top again.
+pub async fn the_focus_stays_in_its_place(stage: &mut Stage) -> Outcome {
+    furnish(stage, json!({})).await?;
+    let page = stage.page()?;
+    let press = async |selector: &str, name: &str| {
+        page.wait_for_first(selector).await?;
+        let find = "const one = [...document.querySelectorAll(arguments[0])]
+                .find((one) => one.textContent.trim() === arguments[1]);
+            one.focus({ focusVisible: true });
+            return document.activeElement === one";
+        let what = format!("the focus on \"{name}\"");
+        let args = vec![selector.into(), name.into()];
+        page.wait_for(&what, async |page| page.ask(find, args.clone()).await).await?;
+        type_key(page, Key::Enter).await
+    };
+    let is_at = async |selector: &str, name: &str| {
+        let script = "const one = document.activeElement;
+            return one.matches(arguments[0]) && one.textContent.trim() === arguments[1]";
+        let what = format!("the focus on \"{name}\" in {selector}");
+        let args = vec![selector.into(), name.into()];
+        page.wait_for(&what, async |page| page.ask(script, args.clone()).await).await
+    };
+    // A question in a button's place, and back.
+    page.go("#/settings").await?;
+    press("main button", "Erase everything").await?;
+    is_at(".asked button", "Erase it for good").await?;
+    press(".asked button", "Not now").await?;
+    is_at(".asked button", "Erase everything").await?;
+    // Rows that are drawn anew as one of them goes.
+    page.go("#/cloth").await?;
+    let row = "[...document.querySelectorAll('.cloth .row:not(.plain)')]";
+    let open = format!("{row}.at(0).focus(); return {row}.length > 1");
+    page.wait_for("rows", async |page| page.ask(&open, vec![]).await).await?;
+    type_key(page, Key::Enter).await?;
+    press(".returns button", "Take it out").await?;
+    page.expect_state("done").await?;
+    let in_cloth = "return document.activeElement.closest('.cloth') !== null";
+    page.wait_for("the focus in the cloth", async |page| page.ask(in_cloth, vec![]).await).await?;
+    // A card that moves takes it along.
+    page.go("#/words").await?;
+    for words in ["First of two.", "Second of two."] {
+        page.press("Write your own").await?;
+        page.write("What you would say", words).await?;
+        page.press("Keep these words").await?;
+        page.expect_state("done").await?;
+    }
+    let mine = "[...document.querySelectorAll('main li[id]')]
+        .find((card) => card.innerText.includes('Second of two.'))";
+    let id: String = page.ask(&format!("return {mine}.id"), vec![]).await?;
+    press(&format!("#{id} button"), "Move up").await?;
+    // It is the first now, and this stands in that button's place.
+    is_at(&format!("#{id} button"), "Move down").await?;
+    press(&format!("#{id} button"), "Take out").await?;
+    page.expect_state("done").await?;
+    page.wait_for("the card to go", async |page| {
+        page.ask("return !document.getElementById(arguments[0])", vec![id.clone().into()]).await
+    })
+    .await?;
+    is_at("main li[id] button", "Take out").await
+}
+
 /// What a screen reader is told of Again, Later and Cloth, in its order, and
 /// that there is a line to announce in before there is something to say. In the
 /// files an asterisk stands for the rest of a line.

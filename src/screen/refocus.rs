@@ -1,0 +1,164 @@
+//! The focus stays in its place. A press often takes its own button out of the page, and
+//! whoever goes by the keyboard or by ear would begin at the top again: the focus goes to
+//! what stands there now, in the same row where that has moved.
+
+use crate::device::rest;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit, Node};
+
+/// Milliseconds in which what came of a press is drawn; it may be drawn in several steps.
+const DRAWN: i32 = 150;
+
+/// What the focus may go to by itself. No field: on a phone that would open the keyboard.
+const WAYS: &str = "#main button, #main a, #main summary";
+
+/// Where the focus was when something was pressed.
+struct Place {
+    had: Element,
+    /// Which screen it was on.
+    screen: String,
+    /// The way to it, as selectors: from the row of a name it stood in, if any, and from
+    /// the page.
+    paths: [String; 2],
+}
+
+thread_local! {
+    static LAST: RefCell<Option<Place>> = const { RefCell::new(None) };
+}
+
+/// Begins to look after it. Call once.
+pub fn begin() {
+    let pressed = Closure::<dyn Fn(Event)>::new(|event: Event| {
+        LAST.set(Place::of(&event));
+        spawn_local(look());
+    });
+    for press in ["click", "change"] {
+        // Before the press is answered. The names are the browser's own; adding a listener
+        // does not fail.
+        let listener = pressed.as_ref().unchecked_ref();
+        let _ = document().add_event_listener_with_callback_and_bool(press, listener, true);
+    }
+    // What is committed first is drawn later.
+    let drawn = Closure::<dyn Fn()>::new(|| {
+        if is_lost() {
+            spawn_local(look());
+        }
+    });
+    let watched = MutationObserverInit::new();
+    watched.set_child_list(true);
+    watched.set_subtree(true);
+    if let Ok(observer) = MutationObserver::new(drawn.as_ref().unchecked_ref()) {
+        let _ = observer.observe_with_options(&document(), &watched);
+    }
+    // Both live as long as the page.
+    pressed.forget();
+    drawn.forget();
+}
+
+/// Looks where the focus is, once all is drawn, and puts it back where it is lost.
+async fn look() {
+    rest::wait(DRAWN).await;
+    if is_lost()
+        && let Some(found) = LAST.take().and_then(|place| place.now())
+    {
+        let _ = found.focus();
+    }
+}
+
+/// Whether what had the focus was taken away, and nothing has it; or is there still, but
+/// of another row, as a list is drawn anew in the elements it has.
+fn is_lost() -> bool {
+    let at = document().active_element();
+    LAST.with_borrow(|last| {
+        last.as_ref().is_some_and(|place| {
+            place.screen == screen()
+                && match place.had.is_connected() {
+                    true => at.as_ref() == Some(&place.had) && place.is_elsewhere(),
+                    false => at.is_none_or(|at| is_page(&at)),
+                }
+        })
+    })
+}
+
+fn is_page(element: &Element) -> bool {
+    element.tag_name() == "BODY"
+}
+
+fn screen() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Between the steps of a path.
+const STEP: &str = " > ";
+
+impl Place {
+    /// Where the focus is, if that is on what was pressed: not all browsers put it there.
+    fn of(press: &Event) -> Option<Place> {
+        let had = document().active_element()?;
+        let pressed: Option<Node> = press.target().and_then(|target| target.dyn_into().ok());
+        if is_page(&had) || !had.contains(pressed.as_ref()) {
+            return None;
+        }
+        let (mut path, mut in_row) = (String::new(), String::new());
+        let mut at = had.clone();
+        while !is_page(&at) {
+            let id = at.id();
+            if in_row.is_empty() && !id.is_empty() {
+                in_row = ["#", &id, &path].concat();
+            }
+            let before = |element: &Element| element.previous_element_sibling();
+            let place = std::iter::successors(before(&at), before).count() + 1;
+            path = [STEP, ":nth-child(", &place.to_string(), ")", &path].concat();
+            at = at.parent_element()?;
+        }
+        let paths = [in_row, ["body", &path].concat()];
+        Some(Place { had, screen: screen(), paths })
+    }
+
+    /// Whether its row stands somewhere else.
+    fn is_elsewhere(&self) -> bool {
+        let [in_row, _] = &self.paths;
+        let row = in_row.split(STEP).next().unwrap_or_default();
+        !elements(row).is_empty() && matches!(self.had.closest(row), Ok(None))
+    }
+
+    /// What stands there now: the same button by its name, which it keeps where others
+    /// beside it come and go; what is in its place; or what comes after.
+    fn now(&self) -> Option<HtmlElement> {
+        let name = self.had.text_content().filter(|name| !name.is_empty());
+        let is_such = |element: &Element| element.tag_name() == self.had.tag_name();
+        let is_same = |element: &Element| is_such(element) && element.text_content() == name;
+        for path in &self.paths {
+            let (row, _) = path.rsplit_once(STEP).unwrap_or_default();
+            let beside = elements(&[row, STEP, "*"].concat());
+            let same = beside.iter().find(|element| name.is_some() && is_same(element));
+            let exact = elements(path).into_iter().find(|element| is_such(element));
+            if let Some(found) = same.cloned().or(exact) {
+                return Some(found);
+            }
+        }
+        let [_, path] = &self.paths;
+        let mut path = path.as_str();
+        let near = loop {
+            path = path.rsplit_once(STEP)?.0;
+            if let Some(near) = elements(path).pop() {
+                break near;
+            }
+        };
+        let ways = elements(WAYS);
+        let is_on = |way: &&HtmlElement| {
+            near.compare_document_position(way) & Node::DOCUMENT_POSITION_FOLLOWING != 0
+        };
+        ways.iter().find(is_on).or(ways.last()).cloned()
+    }
+}
+
+/// Those a selector finds; none where it is none.
+fn elements(selector: &str) -> Vec<HtmlElement> {
+    let Ok(list) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
+}
