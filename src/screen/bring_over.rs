@@ -5,7 +5,7 @@
 
 use super::home::home;
 use super::part::button::quiet;
-use super::part::lean::{line, live, nothing, pressed};
+use super::part::lean::{line, live, nothing, pressed, says};
 use crate::device::{install, share};
 use crate::route::Route;
 use crate::store::mirror::Offer;
@@ -64,7 +64,7 @@ pub fn in_tab(fragment: &str) -> AnyView {
     view! {
         {line("lead", together::in_tab())}
         {quiet(together::copy_it(), copy)}
-        {live(move || line("status", said.get()))}
+        <p class="status" role="status">{says(move || said.get().into())}</p>
     }
     .into_any()
 }

@@ -15,7 +15,7 @@ use crate::device::{clock, dates, picture};
 use crate::journal::cloth::{Cloth, Stitch};
 use crate::journal::{Day, Week};
 use crate::picture::shared::Other;
-use crate::picture::{Sewn, keep, palette, say};
+use crate::picture::{keep, palette, say};
 use crate::text::{cloth, together};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -164,7 +164,7 @@ fn keeping() -> AnyView {
             picture::Light::Ember => palette::EMBER,
         };
         let drawn =
-            untrack(|| home().read(|journal| keep::svg(journal.cloth(), &Sewn::from, &palette)));
+            untrack(|| home().read(|journal| keep::svg(journal.cloth(), &weave::sewn, &palette)));
         spawn_local(async move {
             let kept = picture::keep(FILE, &drawn).await;
             said.try_set(if kept.is_ok() { "" } else { cloth::not_kept() }.to_owned());

@@ -65,13 +65,13 @@ fn happened(event: Event) {
 
 /// The offer, while there is one; follows.
 pub fn offered() -> AnyView {
-    live(|| {
+    let state = || {
         CHANGED.with(|changed| changed.track());
-        let state = STATE.get();
-        if state == State::Activating {
-            return view! { <p class="lead" role="status">{fresh::using()}</p> }.into_any();
-        }
-        if !state.is_offered() {
+        STATE.get()
+    };
+    let using = move || if state() == State::Activating { fresh::using() } else { "" };
+    let offer = live(move || {
+        if !state().is_offered() {
             return nothing();
         }
         view! {
@@ -79,7 +79,12 @@ pub fn offered() -> AnyView {
             {quiet(fresh::use_it(), || happened(Event::Pressed))}
         }
         .into_any()
-    })
+    });
+    view! {
+        <p class="status" role="status">{says(move || using().into())}</p>
+        {offer}
+    }
+    .into_any()
 }
 
 /// This version by its name, the fresh one if there is one, and the way out

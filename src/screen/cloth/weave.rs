@@ -212,7 +212,7 @@ impl Strip {
 }
 
 /// A return of one's own, in the thread others see it in.
-fn sewn(stitch: Stitch) -> Sewn {
+pub fn sewn(stitch: Stitch) -> Sewn {
     Sewn { colour: threads::mine(), ..Sewn::from(stitch) }
 }
 

@@ -17,6 +17,8 @@ use wasm_bindgen_futures::spawn_local;
 /// Milliseconds after which a commit is said to be under way.
 const SLOW: i32 = 250;
 
+const NO_BREAK_SPACE: char = '\u{a0}';
+
 /// How far a press has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Stage {
@@ -59,6 +61,8 @@ impl From<own::Change> for Back {
 struct Phase {
     stage: Stage,
     said: String,
+    /// What was said of the press before, which may still be in the page.
+    before: String,
     change: Option<Back>,
     /// What there is to say once what is held is kept after all.
     then: Option<(Stage, &'static str)>,
@@ -180,7 +184,8 @@ impl Press {
     fn begin(self) -> u32 {
         let turn = self.0.try_update_untracked(|phase| {
             let turn = phase.turn.wrapping_add(1);
-            *phase = Phase { stage: Stage::Keeping, turn, ..Phase::default() };
+            let before = std::mem::take(&mut phase.said);
+            *phase = Phase { stage: Stage::Keeping, turn, before, ..Phase::default() };
             turn
         });
         turn.unwrap_or_default()
@@ -202,6 +207,10 @@ impl Press {
             self.0.try_update(|phase| {
                 phase.stage = stage;
                 phase.said = said;
+                if phase.said == phase.before {
+                    // The same line again is not read aloud where nothing of it changes.
+                    phase.said.push(NO_BREAK_SPACE);
+                }
             });
         }
     }

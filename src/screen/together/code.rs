@@ -5,7 +5,7 @@
 use crate::device::{clock, rest, scan};
 use crate::parcel::series;
 use crate::screen::part::button::quiet;
-use crate::screen::part::lean::{line, live};
+use crate::screen::part::lean::{line, live, nothing, says};
 use crate::text::together;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -33,7 +33,8 @@ enum Shown {
     Codes(usize, i64),
     /// What makes codes has not come; the next press asks again.
     NotYet,
-    No(&'static str),
+    /// More than a series holds.
+    TooMany,
 }
 
 /// A code: the side of its view box and the `d` of its path.
@@ -56,14 +57,14 @@ pub fn view(codes: Arc<Codes>) -> AnyView {
         let codes = codes.clone();
         quiet(together::code(), move || spawn_local(screen.show(codes.clone())))
     };
-    live(move || match screen.shown.get() {
-        Shown::Nothing => button(),
-        Shown::NotYet => view! {
-            <p class="lead" role="status">{together::no_scan()}</p>
-            {button()}
-        }
-        .into_any(),
-        Shown::No(why) => view! { <p class="lead" role="status">{why}</p> }.into_any(),
+    let why = move || match screen.shown.get() {
+        Shown::NotYet => together::no_scan().into(),
+        Shown::TooMany => together::code_none().into(),
+        Shown::Nothing | Shown::Codes(..) => String::new(),
+    };
+    let code = live(move || match screen.shown.get() {
+        Shown::Nothing | Shown::NotYet => button(),
+        Shown::TooMany => nothing(),
         Shown::Codes(count, _) => view! {
             {live(move || picture(screen.drawn.get()))}
             {match count {
@@ -73,7 +74,12 @@ pub fn view(codes: Arc<Codes>) -> AnyView {
             {quiet(together::code_away(), move || screen.shown.set(Shown::Nothing))}
         }
         .into_any(),
-    })
+    });
+    view! {
+        <p class="status" role="status">{says(why)}</p>
+        {code}
+    }
+    .into_any()
 }
 
 impl Screen {
@@ -103,7 +109,7 @@ impl Screen {
             is_first = false;
             rest::wait(PACE).await;
         }
-        self.shown.try_set(Shown::No(together::code_none()));
+        self.shown.try_set(Shown::TooMany);
     }
 }
 

@@ -81,7 +81,7 @@ pub fn view(arrived: Option<(String, bool)>) -> AnyView {
             <span>{together::paste()}</span>
             <textarea rows="2" autocomplete="off" spellcheck="false" on:input=pasted></textarea>
         </label>
-        <div class="carry">{live(move || receive.outcome())}</div>
+        <div class="carry" role="status">{live(move || receive.outcome())}</div>
         <label class="file">
             <input type="file" accept=".txt,text/plain,image/*" on:change=picked />
             <span>{together::pick()}</span>
@@ -215,6 +215,10 @@ impl Receive {
         let (mut tries, mut gathering) = (0, Gathering::default());
         // Also ends when the screen is left: its signal is gone then.
         while self.is_on(turn) {
+            if document().hidden() {
+                self.begin(State::Idle);
+                break;
+            }
             let text = camera.frame().and_then(|frame| scan.read(&frame, tries));
             match text.map(|text| find_in(&text, today())) {
                 // The next is found when held the same way.
@@ -244,15 +248,13 @@ impl Receive {
     fn outcome(self) -> AnyView {
         match self.state.get() {
             State::Idle | State::Scanning => nothing(),
-            State::Working => {
-                view! { <p class="lead" role="status">{together::working()}</p> }.into_any()
-            }
+            State::Working => line("lead", together::working()),
             State::Refused(why) => view! { <p class="lead" role="alert">{why}</p> }.into_any(),
             State::Preview(coming, link) => self.preview(coming, link),
             State::Done(said, undo) => {
                 let undo = undo.map(|undo| quiet(again::undo(), move || self.undo(undo.clone())));
                 view! {
-                    <p class="lead" role="status" data-state="done">{said}</p>
+                    <p class="lead" data-state="done">{said}</p>
                     {undo}
                 }
                 .into_any()
@@ -265,7 +267,7 @@ impl Receive {
         let bring = coming.change.presses(together::bring(), move |change| self.bring(change));
         let in_tab = link.map(|link| bring_over::in_tab(&link));
         view! {
-            <div class="parcel" role="status">{lines}</div>
+            <div class="parcel">{lines}</div>
             {in_tab}
             {bring}
             {quiet(together::not_now(), move || { self.begin(State::Idle); })}

@@ -3,10 +3,10 @@
 use super::chosen::{Chosen, Kind, own_cards};
 use super::code;
 use super::travel::{Said, Travel};
-use crate::device::files;
+use crate::device::files::{self, Saved};
 use crate::device::share::{self, Shared};
 use crate::own::Words;
-use crate::parcel::{self, Edition, Fits, Name, Yarn, kept};
+use crate::parcel::{self, Edition, Fits, Name, Offer, Yarn, kept};
 use crate::picture;
 use crate::screen::home::home;
 use crate::screen::part::button::{main_press, quiet};
@@ -269,9 +269,15 @@ impl Sending {
     }
 
     fn save(self, payload: &str) {
-        let saved = files::save_text(FILE, &parcel::file(together::file_says(), payload));
-        let said = if saved.is_some() { together::saved() } else { together::failed() };
-        self.said.try_set(said.into());
+        let file = parcel::file(together::file_says(), payload);
+        spawn_local(async move {
+            let said = match files::save(FILE, "text/plain", vec![file]).await {
+                Saved::Yes => together::saved(),
+                Saved::Closed => "",
+                Saved::No => together::failed(),
+            };
+            self.said.try_set(said.into());
+        });
     }
 
     /// It may be on its way from here on, by whatever way, a camera held before the
@@ -293,9 +299,11 @@ impl Sending {
 fn own_names() -> Vec<String> {
     let words = |words: &Words| words.as_str().to_owned();
     let cards = untrack(own_cards);
-    std::iter::once(together::all_words().to_owned())
-        .chain(cards.iter().map(|card| words(&card.words)))
-        .collect()
+    let all = match cards.len() {
+        0..=Offer::MAX => together::all_words().to_owned(),
+        _ => together::first_words(Offer::MAX),
+    };
+    std::iter::once(all).chain(cards.iter().map(|card| words(&card.words))).collect()
 }
 
 fn lines(lines: &[&str]) -> Vec<String> {
