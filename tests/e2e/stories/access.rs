@@ -155,6 +155,9 @@ pub async fn keys_do_everything(stage: &mut Stage) -> Outcome {
     focus(page, ".asides .link").await?;
     type_key(page, Key::Enter).await?;
     page.wait_for_first("button.hold:focus").await?;
+    let covered = "return [...document.querySelectorAll('main > :not(.hold), .bar')]
+        .every((one) => getComputedStyle(one).visibility === 'hidden')";
+    ensure(page.ask(covered, vec![]).await?, "what is covered can be reached")?;
     type_key(page, Key::Escape).await?;
     page.wait_for("the words to be put away", async |page| {
         page.ask("return !document.querySelector('button.hold')", vec![]).await
