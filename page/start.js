@@ -131,6 +131,11 @@
     }
   }, true);
 
+  // Nor is a key that is held: each repeat would press what has come in the button's place.
+  addEventListener("keydown", (key) => {
+    if (key.repeat && key.key == "Enter" && key.target.closest?.("button, a")) key.preventDefault();
+  }, true);
+
   // As soon as a browser sees a manifest it may fetch it and an icon to offer an
   // installation, and wakes the worker for them: it comes back after the program.
   const manifest = worker && document.querySelector("[rel=manifest]");

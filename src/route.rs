@@ -60,22 +60,12 @@ impl Route {
 
     /// Reads a hash. Whatever is not a route is the card: a mistyped or stale
     /// address must still show words. What a link carries behind the way in to
-    /// Together is not part of the route: `parcel::find_in` reads it from the
-    /// same hash.
+    /// Together never comes here: the page has taken it out of the address by then
+    /// (page/first.js).
     pub fn parse(hash: &str) -> Route {
-        if Self::carries(hash) {
-            return Route::Together;
-        }
         let name = |hash: &'_ str| hash.trim_start_matches('#').trim_matches('/').to_owned();
         let asked = name(hash);
         let known = Route::ALL.into_iter().find(|route| name(route.hash()) == asked);
         known.unwrap_or(Route::Again)
-    }
-
-    /// Whether a hash carries a parcel, or the stump of one. Its slashes may
-    /// have been percent-encoded on the way.
-    pub fn carries(hash: &str) -> bool {
-        let ways = ["#/together/", "#%2Ftogether%2F", "#%2ftogether%2f", "#together/"];
-        ways.into_iter().any(|way| hash.strip_prefix(way).is_some_and(|tail| !tail.is_empty()))
     }
 }

@@ -8,7 +8,8 @@
 //!   the newest entries and of everything of one's own: for a synchronous first
 //!   render, and to heal IndexedDB should it be lost. The browser may flush it
 //!   seconds later, so it never counts as kept. Beside them lie the card's screens
-//!   for the next start, the day of the last backup, and which offers were put away.
+//!   for the next start, the day of the last backup, which offers were put away, and
+//!   words of one's own that are still being written.
 //!
 //! The rules ([`keeper`]) are written against two small traits, so that they
 //! are tested natively with a memory that fails on demand:

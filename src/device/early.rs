@@ -1,5 +1,5 @@
 //! What the page does before there is a program: it shows this parent's card as
-//! it last stood, and remembers what is pressed (page/first.js).
+//! it last stood (page/start.js), and remembers what is pressed (page/first.js).
 
 use super::reflect;
 use js_sys::Promise;

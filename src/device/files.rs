@@ -28,7 +28,7 @@ pub async fn save(name: &str, of: &str, parts: Vec<String>) -> Saved {
     match blob(&parts, of) {
         // There a download may lead nowhere, and nobody is told.
         Some(blob) if install::seen(|seen| seen.is_ios() && seen.installed) => {
-            share_or_save(name, &blob).await
+            sheet(name, &blob).await.unwrap_or(Saved::No)
         }
         Some(blob) => download(name, &blob),
         None => Saved::No,
@@ -37,11 +37,18 @@ pub async fn save(name: &str, of: &str, parts: Vec<String>) -> Saved {
 
 /// Hands a file to the share sheet, or saves it where that takes none.
 pub async fn share_or_save(name: &str, blob: &Blob) -> Saved {
-    match share::file(name, blob).await {
-        Some(Sheet::Took) => Saved::Yes,
-        Some(Sheet::Closed) => Saved::Closed,
+    match sheet(name, blob).await {
+        Some(saved) => saved,
         None => download(name, blob),
     }
+}
+
+/// `None` where there is no sheet for it.
+async fn sheet(name: &str, blob: &Blob) -> Option<Saved> {
+    share::file(name, blob).await.map(|sheet| match sheet {
+        Sheet::Took => Saved::Yes,
+        Sheet::Closed => Saved::Closed,
+    })
 }
 
 /// Texts, one after another, as bytes of a type.

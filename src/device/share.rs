@@ -6,14 +6,24 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, FilePropertyBag, window};
 
-/// What became of sharing.
+/// What became of an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shared {
-    /// The phone's own sheet took it, or the person closed it.
+    /// The phone's own sheet came.
     Sheet,
     /// It is on the clipboard.
     Copied,
-    /// Neither is to be had; the address to copy by hand.
-    Neither(String),
+    /// Neither is to be had.
+    Neither,
+}
+
+/// What came of the share sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// It went to where the person chose.
+    Took,
+    /// They closed it: their choice, not a failure.
+    Closed,
 }
 
 /// The address of this app, with nothing behind it.
@@ -34,7 +44,7 @@ pub async fn send(sentence: &str, address: &str) -> Shared {
     }
     match copy(&[sentence, " ", address].concat()).await {
         true => Shared::Copied,
-        false => Shared::Neither(address.to_owned()),
+        false => Shared::Neither,
     }
 }
 
@@ -44,15 +54,6 @@ async fn sheet(sentence: &str, address: &str) -> Option<Sheet> {
     reflect::set(&data, "text", &sentence.into());
     reflect::set(&data, "url", &address.into());
     took(&navigator, data).await
-}
-
-/// What came of the share sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sheet {
-    /// It went to where the person chose.
-    Took,
-    /// They closed it: their choice, not a failure.
-    Closed,
 }
 
 /// Hands a file to the share sheet. `None` where there is none, it takes no such file, or
@@ -70,6 +71,7 @@ pub async fn file(name: &str, blob: &Blob) -> Option<Sheet> {
     took(&navigator, data).await
 }
 
+/// `None` for every refusal but the person's own.
 async fn took(navigator: &JsValue, data: Object) -> Option<Sheet> {
     let sharing = reflect::call(navigator, "share", &[data.into()])?;
     match JsFuture::from(Promise::resolve(&sharing)).await {

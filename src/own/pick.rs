@@ -15,8 +15,6 @@ pub struct Saying<'a> {
     pub gesture: &'a str,
     /// One line of reason; empty for one's own words.
     pub why: &'a str,
-    /// Which record, for one's own words.
-    pub own: Option<EntryId>,
 }
 
 /// Before a record's id, in a reference to one's own words. No band is called
@@ -45,7 +43,6 @@ impl Own {
                 words: way.words,
                 gesture: card.gesture,
                 why: card.why,
-                own: None,
             }));
         }
         sayings
@@ -73,6 +70,5 @@ fn saying(id: EntryId, card: &OwnCard) -> Option<Saying<'_>> {
         words: card.words.as_str(),
         gesture: card.gesture.as_ref().map_or("", |gesture| gesture.as_str()),
         why: "",
-        own: Some(id),
     })
 }

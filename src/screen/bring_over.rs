@@ -5,7 +5,8 @@
 
 use super::home::home;
 use super::part::button::quiet;
-use super::part::lean::{line, live, nothing, pressed, says};
+use super::part::lean::{line, live, nothing, pressed};
+use super::part::said::Said;
 use crate::device::{install, share};
 use crate::route::Route;
 use crate::store::mirror::Offer;
@@ -52,19 +53,22 @@ pub fn in_tab(fragment: &str) -> AnyView {
     if !install::seen(|seen| seen.is_ios() && !seen.installed) {
         return nothing();
     }
-    let said = RwSignal::new("");
+    let said = Said::new();
     let link = [share::address().as_str(), fragment].concat();
     let copy = move || {
         let link = link.clone();
         spawn_local(async move {
-            let is_copied = share::copy(&link).await;
-            said.try_set(if is_copied { together::copied() } else { together::failed() });
+            // The page has taken it out of the address: there is no other place to take it from.
+            said.say(match share::copy(&link).await {
+                true => together::copied().into(),
+                false => together::not_copied(&link),
+            });
         });
     };
     view! {
         {line("lead", together::in_tab())}
         {quiet(together::copy_it(), copy)}
-        <p class="status" role="status">{says(move || said.get().into())}</p>
+        {said.view()}
     }
     .into_any()
 }

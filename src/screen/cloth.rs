@@ -7,8 +7,9 @@ mod weave;
 use super::home::home;
 use super::install;
 use super::part::button::quiet;
-use super::part::lean::{line, live, nothing, says};
+use super::part::lean::{line, live, nothing};
 use super::part::press::Press;
+use super::part::said::Said;
 use super::part::threads;
 use crate::deck::lines;
 use crate::device::{clock, dates, picture};
@@ -156,7 +157,7 @@ fn choices(listed: RwSignal<bool>) -> AnyView {
 
 /// The picture to keep, in the light the screen is in.
 fn keeping() -> AnyView {
-    let said = RwSignal::new(String::new());
+    let said = Said::new();
     let keep = move || {
         let palette = match picture::light() {
             picture::Light::Day => palette::DAY,
@@ -167,13 +168,13 @@ fn keeping() -> AnyView {
             untrack(|| home().read(|journal| keep::svg(journal.cloth(), &weave::sewn, &palette)));
         spawn_local(async move {
             let kept = picture::keep(FILE, &drawn).await;
-            said.try_set(if kept.is_ok() { "" } else { cloth::not_kept() }.to_owned());
+            said.say(if kept.is_ok() { "" } else { cloth::not_kept() });
         });
     };
     view! {
         {quiet(cloth::keep_picture(), keep)}
         {line("foot", cloth::keep_what())}
-        <p class="status" role="status">{says(move || said.get())}</p>
+        {said.view()}
     }
     .into_any()
 }

@@ -4,6 +4,7 @@
 use super::next_start;
 use super::part::button::quiet;
 use super::part::lean::{line, live, nothing, says};
+use super::part::said::Said;
 use crate::device::{early, rest, updates};
 use crate::text::fresh;
 use crate::upkeep::fresh::{Event, State, Step};
@@ -90,14 +91,14 @@ pub fn offered() -> AnyView {
 /// This version by its name, the fresh one if there is one, and the way out
 /// when something is broken.
 pub fn about() -> AnyView {
-    let said = RwSignal::new(String::new());
+    let said = Said::new();
     let afresh = move || {
         spawn_local(async move {
-            said.try_set(fresh::using().into());
+            said.say(fresh::using());
             if updates::let_go().await {
                 updates::reload();
             } else {
-                said.try_set(fresh::no_way().into());
+                said.say(fresh::no_way());
             }
         });
     };
@@ -107,7 +108,7 @@ pub fn about() -> AnyView {
         {line("lead", fresh::build(&early::build()))}
         {line("foot", fresh::afresh_why())}
         {quiet(fresh::afresh(), afresh)}
-        <p class="lead" role="status">{says(move || said.get())}</p>
+        {said.view()}
     }
     .into_any()
 }

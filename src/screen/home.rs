@@ -15,7 +15,7 @@ use crate::own::Own;
 use crate::route::Route;
 use crate::store::idb::Idb;
 use crate::store::mirror::LocalMirror;
-use crate::store::{Keeping, Mirror, Outcome, Prefs, Store, Trouble, Word};
+use crate::store::{Keeping, Outcome, Prefs, Store, Trouble, Word};
 use leptos::prelude::*;
 
 use std::cell::{Cell, OnceCell, RefCell};
@@ -292,7 +292,8 @@ impl Home {
     /// After erasing: back to how a new phone starts, here and in other tabs.
     pub fn forget(self) {
         self.choose(|prefs| *prefs = Prefs::default());
-        self.mirror().erase();
+        // The rest the store has erased; what was pressed meanwhile lies there again.
+        self.mirror().drop_prefs();
         // What was set aside as damaged is gone with the rest.
         self.note(|keeping| keeping.damaged = 0);
         self.tell(Word::Erased);

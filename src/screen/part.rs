@@ -11,5 +11,7 @@ pub mod open;
 pub mod pick;
 pub mod press;
 pub mod safety;
+pub mod said;
 pub mod select;
 pub mod threads;
+pub mod turn;

@@ -1,6 +1,8 @@
 //! The focus stays in its place. A press often takes its own button out of the page, and
 //! whoever goes by the keyboard or by ear would begin at the top again: the focus goes to
-//! what stands there now, in the same row where that has moved.
+//! the same button where there is one still, in its row where that has moved, and else to
+//! what stands there now, which is then read. Never to another button: a second press
+//! would be one of something else.
 
 use crate::device::rest;
 use leptos::prelude::*;
@@ -8,13 +10,15 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit, Node};
+use web_sys::{
+    Element, Event, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit, Node,
+};
 
 /// Milliseconds in which what came of a press is drawn; it may be drawn in several steps.
 const DRAWN: i32 = 150;
 
-/// What the focus may go to by itself. No field: on a phone that would open the keyboard.
-const WAYS: &str = "#main button, #main a, #main summary";
+/// What does something when it is pressed, or is written in.
+const WAYS: &str = "button, a, summary, input, select, textarea";
 
 /// Where the focus was when something was pressed.
 struct Place {
@@ -62,11 +66,15 @@ pub fn begin() {
 /// Looks where the focus is, once all is drawn, and puts it back where it is lost.
 async fn look() {
     rest::wait(DRAWN).await;
-    if is_lost()
-        && let Some(found) = LAST.take().and_then(|place| place.now())
-    {
-        let _ = found.focus();
+    if !is_lost() {
+        return;
     }
+    let Some(place) = LAST.take() else { return };
+    let Some(found) = place.same().or_else(|| place.around()) else { return };
+    let still = FocusOptions::new();
+    // What is there is where the eyes are; only a row that has moved may be out of sight.
+    still.set_prevent_scroll(!place.had.is_connected());
+    let _ = found.focus_with_options(&still);
 }
 
 /// Whether what had the focus was taken away, and nothing has it; or is there still, but
@@ -119,41 +127,50 @@ impl Place {
         Some(Place { had, screen: screen(), paths })
     }
 
-    /// Whether its row stands somewhere else.
-    fn is_elsewhere(&self) -> bool {
+    /// The row of a name that it stood in, where that is still there.
+    fn row(&self) -> Option<HtmlElement> {
         let [in_row, _] = &self.paths;
-        let row = in_row.split(STEP).next().unwrap_or_default();
-        !elements(row).is_empty() && matches!(self.had.closest(row), Ok(None))
+        elements(in_row.split(STEP).next().unwrap_or_default()).pop()
     }
 
-    /// What stands there now: the same button by its name, which it keeps where others
-    /// beside it come and go; what is in its place; or what comes after.
-    fn now(&self) -> Option<HtmlElement> {
-        let name = self.had.text_content().filter(|name| !name.is_empty());
-        let is_such = |element: &Element| element.tag_name() == self.had.tag_name();
-        let is_same = |element: &Element| is_such(element) && element.text_content() == name;
-        for path in &self.paths {
-            let (row, _) = path.rsplit_once(STEP).unwrap_or_default();
-            let beside = elements(&[row, STEP, "*"].concat());
-            let same = beside.iter().find(|element| name.is_some() && is_same(element));
-            let exact = elements(path).into_iter().find(|element| is_such(element));
-            if let Some(found) = same.cloned().or(exact) {
-                return Some(found);
+    /// Whether that row stands somewhere else.
+    fn is_elsewhere(&self) -> bool {
+        self.row().is_some_and(|row| !row.contains(Some(&self.had)))
+    }
+
+    /// The way to it now.
+    fn path(&self) -> &str {
+        let [in_row, whole] = &self.paths;
+        if self.row().is_some() { in_row } else { whole }
+    }
+
+    /// The same button, by its name, which it keeps where others beside it come and go; a
+    /// field has none, and is the one in its place.
+    fn same(&self) -> Option<HtmlElement> {
+        let name = self.had.text_content().unwrap_or_default();
+        let is_same = |element: &HtmlElement| {
+            let named = element.text_content().unwrap_or_default();
+            element.tag_name() == self.had.tag_name() && named == name
+        };
+        let path = self.path();
+        let beside = match path.rsplit_once(STEP) {
+            Some((row, _)) if !name.is_empty() => elements(&[row, STEP, "*"].concat()),
+            _ => elements(path),
+        };
+        beside.into_iter().find(is_same)
+    }
+
+    /// What stands in its place, or holds that.
+    fn around(&self) -> Option<HtmlElement> {
+        let mut path = self.path();
+        loop {
+            let near = elements(path).pop();
+            if let Some(near) = near.filter(|near| near.matches(WAYS) == Ok(false)) {
+                near.set_tab_index(-1);
+                return Some(near);
             }
-        }
-        let [_, path] = &self.paths;
-        let mut path = path.as_str();
-        let near = loop {
             path = path.rsplit_once(STEP)?.0;
-            if let Some(near) = elements(path).pop() {
-                break near;
-            }
-        };
-        let ways = elements(WAYS);
-        let is_on = |way: &&HtmlElement| {
-            near.compare_document_position(way) & Node::DOCUMENT_POSITION_FOLLOWING != 0
-        };
-        ways.iter().find(is_on).or(ways.last()).cloned()
+        }
     }
 }
 

@@ -8,9 +8,10 @@ use backup::{Backups, Progress};
 use super::home::home;
 use super::part::button::{main_press, quiet};
 use super::part::heading::heading;
-use super::part::lean::{line, live, nothing, says};
+use super::part::lean::{line, live, nothing};
 use super::part::pick::{Choice, Pick};
 use super::part::press::Press;
+use super::part::said::Said;
 use super::{fresh, install, next_start};
 use crate::deck::Habit;
 use crate::device::{dates, files, persist};
@@ -29,13 +30,13 @@ fn forget_usual() {
 
 /// The screen.
 pub fn view() -> AnyView {
-    let backups = Backups(RwSignal::default());
+    let backups = Backups::new();
     let erasing = RwSignal::new(false);
     let children = Press::new();
-    let forgot = RwSignal::new("");
+    let forgot = Said::new();
     let forget = move || {
         forget_usual();
-        forgot.try_set(settings::usual_forgotten());
+        forgot.say(settings::usual_forgotten());
     };
     let promise = RwSignal::new(String::new());
     spawn_local(async move {
@@ -58,7 +59,7 @@ pub fn view() -> AnyView {
         <h2>{settings::usual()}</h2>
         {line("foot", settings::usual_why())}
         {quiet(settings::usual_forget(), forget)}
-        <p class="status" role="status">{says(move || forgot.get().into())}</p>
+        {forgot.view()}
         <h2>{settings::turn()}</h2>
         {choices("turn", settings::turn(), numbers(TURNS), settings::turns(), |prefs| prefs.turn_min, |prefs, to| prefs.turn_min = to)}
         {line("foot", settings::turn_why())}
@@ -158,7 +159,7 @@ fn held() -> (usize, usize) {
 
 /// When a copy was last saved; follows.
 fn last_saved(backups: Backups) -> AnyView {
-    backups.0.track();
+    backups.progress.track();
     match home().mirror().saved() {
         Some(day) => line("foot", settings::last_saved(&dates::day(day, true))),
         None => nothing(),
@@ -172,7 +173,7 @@ fn picked(backups: Backups, event: &leptos::ev::Event) {
 }
 
 fn outcome(backups: Backups) -> AnyView {
-    match backups.0.get() {
+    match backups.progress.get() {
         Progress::Idle => nothing(),
         Progress::Working(done) => view! {
             <label class="lead">
@@ -181,7 +182,7 @@ fn outcome(backups: Backups) -> AnyView {
         }
         .into_any(),
         Progress::Preview(change, said) => {
-            let leave = move || backups.0.set(Progress::Idle);
+            let leave = move || backups.leave();
             view! {
                 {line("lead", said)}
                 {change.presses(settings::bring(), move |change| spawn_local(backups.bring(change)))}
@@ -208,7 +209,11 @@ fn erase(backups: Backups, asked: RwSignal<bool>, children: Press) -> AnyView {
     if !asked.get() {
         return quiet(settings::erase(), move || asked.set(true));
     }
-    let (returns, laters) = untrack(held);
+    let (returns, laters) = held();
+    // A number is only shown once it is the whole of what can be known.
+    if !home().keeping().is_known() {
+        return line("lead", cloth::gathering());
+    }
     let for_good = move || {
         asked.set(false);
         // What was taken out before cannot be put back after.

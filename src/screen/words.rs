@@ -17,7 +17,7 @@ use crate::own::{Command, Draft, OwnCard, Spot, Words};
 use crate::text::{self, words};
 use leptos::prelude::*;
 use std::sync::Arc;
-use write::{Form, Writing};
+use write::Form;
 
 /// What the screen shows and does. A handle.
 #[derive(Clone, Copy)]
@@ -76,7 +76,7 @@ impl Screen {
         view! {
             <h2>{words::own()}</h2>
             {lead}
-            {main_press(words::write(), move || self.form.write(Writing::New(None)))}
+            {main_press(words::write(), move || self.form.write(None, None))}
             <ul class="deck">{list}</ul>
         }
         .into_any()
@@ -97,7 +97,13 @@ impl Screen {
         };
         let about = text::about(card.band, card.moment).unwrap_or_else(|| words::anyone().into());
         let said = card.words.as_str().to_owned();
-        let edit = move || self.form.write(Writing::Again(id, card.clone()));
+        let draft = Draft {
+            words: card.words,
+            gesture: card.gesture,
+            band: card.band,
+            moment: card.moment,
+        };
+        let edit = move || self.form.write(Some(id), Some(draft.clone()));
         view! {
             // The focus goes with a card that is moved (refocus.rs).
             <li id=format!("own-{id}")>
@@ -157,7 +163,7 @@ impl Screen {
                 band: Some(card.band),
                 moment: Some(card.moment),
             });
-            self.form.write(Writing::New(draft));
+            self.form.write(None, draft);
         };
         // Not in place of what is being written.
         let mine =

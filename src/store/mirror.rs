@@ -71,6 +71,13 @@ impl LocalMirror {
         }
     }
 
+    /// Forgets them.
+    pub fn drop_prefs(self) {
+        if self.open {
+            LocalStorage::delete(PREFS);
+        }
+    }
+
     /// What lies under a key. As any value: to be told that it is of another type would
     /// cost the first wasm 2 kB.
     fn value(self, key: &str) -> Option<Value> {

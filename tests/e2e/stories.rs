@@ -7,6 +7,7 @@ use crate::outcome::Outcome;
 use crate::stage::Stage;
 
 mod access;
+mod aloud;
 mod backup;
 mod codes;
 mod early;
@@ -158,7 +159,8 @@ pub const ALL: &[Story] = stories![
     access::keyboard_walk,
     access::keys_do_everything,
     access::the_focus_stays_in_its_place,
-    access::read_aloud in Chromium,
+    access::a_held_key_is_one_press in Chromium,
+    aloud::read_aloud in Chromium,
     light::dim_at_night,
     light::dim_with_four_threads,
     light::dim_from_the_first_paint,

@@ -65,7 +65,7 @@ impl Home {
     }
 
     /// Puts the chosen light and size of text on the page, as the page itself
-    /// does before there is a program (page/start.js).
+    /// does before there is a program (page/first.js).
     pub(super) fn light(self) {
         let (theme, text) = STATE.with(|state| {
             let prefs = state.prefs.borrow();

@@ -74,10 +74,12 @@ impl Brought {
     /// The ways to take it in: as it is, where that changes anything, and with what was
     /// taken out here.
     pub fn presses(self, name: &'static str, bring: impl Fn(Brought) + Copy + 'static) -> AnyView {
-        let back = self.clone();
         let back = match self.out() {
             0 => nothing(),
-            _ => quiet(settings::bring_out(), move || bring(back.clone().with_out())),
+            _ => {
+                let back = self.clone();
+                quiet(settings::bring_out(), move || bring(back.clone().with_out()))
+            }
         };
         let here = match self.is_empty() {
             true => nothing(),

@@ -2,6 +2,7 @@
 
 use super::button::quiet;
 use super::lean::{live, nothing, says};
+use super::said::afresh;
 use crate::deck::{acknowledged, acknowledgement};
 use crate::device::{chance, early, rest};
 use crate::journal::{Change, Command};
@@ -16,8 +17,6 @@ use wasm_bindgen_futures::spawn_local;
 
 /// Milliseconds after which a commit is said to be under way.
 const SLOW: i32 = 250;
-
-const NO_BREAK_SPACE: char = '\u{a0}';
 
 /// How far a press has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,16 +128,17 @@ impl Press {
     }
 
     /// As [`Press::each`], for what is kept on leaving a field: it may be left by the press
-    /// that takes back something else, and that way back stays.
+    /// that takes back something else. That way back stays then, with what is said of it;
+    /// the field shows what was kept.
     pub fn on_leaving<B: Into<Back>>(
         self,
         said: &'static str,
         act: impl FnOnce(Told) -> Option<B>,
     ) {
-        let before = self.0.try_with_untracked(|phase| phase.change.clone()).flatten();
-        self.each(said, act);
-        if before.is_some() {
-            self.0.try_update_untracked(|phase| phase.change = before);
+        if untrack(|| self.can_undo()) {
+            act(Box::new(|_| ()));
+        } else {
+            self.each(said, act);
         }
     }
 
@@ -206,11 +206,7 @@ impl Press {
         if self.0.try_with_untracked(|phase| phase.turn) == Some(turn) {
             self.0.try_update(|phase| {
                 phase.stage = stage;
-                phase.said = said;
-                if phase.said == phase.before {
-                    // The same line again is not read aloud where nothing of it changes.
-                    phase.said.push(NO_BREAK_SPACE);
-                }
+                phase.said = afresh(&phase.before, said);
             });
         }
     }

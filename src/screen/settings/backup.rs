@@ -9,6 +9,7 @@ use crate::parcel::backup::{self, Reading};
 use crate::screen::home::home;
 use crate::screen::next_start;
 use crate::screen::part::brought::{Brought, Came};
+use crate::screen::part::turn::{Begun, Turn};
 use crate::text::{self, settings};
 use leptos::prelude::*;
 use web_sys::File;
@@ -34,25 +35,41 @@ pub enum Progress {
 
 /// A handle on them, for one screen.
 #[derive(Clone, Copy)]
-pub struct Backups(pub RwSignal<Progress>);
+pub struct Backups {
+    /// How far what was begun last has come.
+    pub progress: RwSignal<Progress>,
+    turn: Turn,
+}
 
 impl Backups {
-    fn to(self, progress: Progress) {
-        // The screen may be gone by now.
-        self.0.try_set(progress);
+    /// Nothing going on.
+    pub fn new() -> Backups {
+        Backups { progress: RwSignal::default(), turn: Turn::new() }
     }
 
-    fn working(self, done: f64) {
-        self.to(Progress::Working((done * 100.0) as u8));
+    fn to(self, begun: Begun, progress: Progress) {
+        if self.turn.is_on(begun) {
+            self.progress.try_set(progress);
+        }
+    }
+
+    fn working(self, begun: Begun, done: f64) {
+        self.to(begun, Progress::Working((done * 100.0) as u8));
+    }
+
+    /// Puts a preview away.
+    pub fn leave(self) {
+        self.to(self.turn.begin(), Progress::Idle);
     }
 
     /// Saves a backup of everything.
     pub async fn save(self) {
+        let begun = self.turn.begin();
         let store = home().store();
         let is_known = store.is_loaded() && !store.is_lent();
         let is_whole = is_known || store.load().await.is_ok();
         if !is_whole && store.journal().is_empty() && store.own().is_empty() {
-            return self.to(Progress::Refused(settings::not_saved().into()));
+            return self.to(begun, Progress::Refused(settings::not_saved().into()));
         }
         let now = home().now();
         let mut parts = vec![backup::head(now.at)];
@@ -60,7 +77,7 @@ impl Backups {
         for (turn, piece) in entries.chunks(PIECE).enumerate() {
             parts.push(lines(&store.journal(), piece, turn == 0));
             if entries.len() > PIECE {
-                self.working((turn * PIECE) as f64 / entries.len() as f64);
+                self.working(begun, (turn * PIECE) as f64 / entries.len() as f64);
                 rest::breathe().await;
             }
         }
@@ -81,27 +98,28 @@ impl Backups {
             Saved::Closed => Progress::Idle,
             Saved::No => Progress::Refused(settings::not_saved().into()),
         };
-        self.to(said);
+        self.to(begun, said);
     }
 
     /// Reads a file and shows what it would bring. Nothing is changed yet.
     pub async fn read(self, file: File) {
-        self.working(0.0);
-        let preview = self.preview(file).await;
-        self.to(match preview {
+        let begun = self.turn.begin();
+        self.working(begun, 0.0);
+        let progress = match self.preview(begun, file).await {
             Ok((change, said)) => Progress::Preview(change, said),
             Err(why) => Progress::Refused(why.into()),
-        });
+        };
+        self.to(begun, progress);
     }
 
-    async fn preview(self, file: File) -> Result<(Brought, String), &'static str> {
+    async fn preview(self, begun: Begun, file: File) -> Result<(Brought, String), &'static str> {
         if file.size() > backup::MAX_BYTES as f64 {
             return Err(text::refused(backup::Refused::TooLarge));
         }
         let text = files::text(&file).await.ok_or_else(settings::unreadable)?;
         let mut reading = Reading::new(text).map_err(text::refused)?;
         while !reading.step(PIECE).map_err(text::refused)? {
-            self.working(reading.done());
+            self.working(begun, reading.done());
             rest::breathe().await;
         }
         let store = home().store();
@@ -120,38 +138,41 @@ impl Backups {
 
     /// Brings in what the preview showed.
     pub async fn bring(self, change: Brought) {
+        let begun = self.turn.begin();
         let count = change.count();
-        if self.commit(&change).await {
+        if self.commit(begun, &change).await {
             let undo = (!change.is_empty()).then_some(change);
-            self.to(Progress::Done(settings::brought(count), undo));
+            self.to(begun, Progress::Done(settings::brought(count), undo));
         }
     }
 
     /// Takes back what was brought in.
     pub async fn undo(self, change: Brought) {
+        let begun = self.turn.begin();
         let Some(back) = change.back() else {
-            return self.to(Progress::Done(text::again::changed_since().into(), None));
+            return self.to(begun, Progress::Done(text::again::changed_since().into(), None));
         };
-        if self.commit(&back).await {
-            self.to(Progress::Done(text::again::undone().into(), None));
+        if self.commit(begun, &back).await {
+            self.to(begun, Progress::Done(text::again::undone().into(), None));
         }
     }
 
     /// Takes a change in. Whether it is durable, and not erased by now.
-    async fn commit(self, change: &Brought) -> bool {
+    async fn commit(self, begun: Begun, change: &Brought) -> bool {
         let count = change.journal.versions().count().max(1);
-        self.working(0.0);
+        self.working(begun, 0.0);
         rest::breathe().await;
-        let progress = |done: usize| self.working(done as f64 / count as f64);
+        let progress = |done: usize| self.working(begun, done as f64 / count as f64);
         let came = change.commit(&progress).await;
         if let Came::Held(why) = came {
-            self.to(Progress::Refused(why.into()));
+            self.to(begun, Progress::Refused(why.into()));
         }
         came == Came::Kept
     }
 
     /// Erases everything on this phone.
     pub async fn erase(self) {
+        let begun = self.turn.begin();
         // First, for nothing on a later screen could tell that it was left.
         next_start::forget().await;
         let said = match home().store().erase(home().now().ms()).await {
@@ -163,7 +184,7 @@ impl Backups {
             }
             Err(why) => Progress::Refused(text::trouble(why).into()),
         };
-        self.to(said);
+        self.to(begun, said);
     }
 }
 

@@ -14,7 +14,7 @@ use crate::screen::part::pick::{Choice, bands};
 use crate::screen::part::press::Press;
 use crate::screen::part::select::select;
 use crate::screen::second;
-use crate::text::{children, together};
+use crate::text::{children, others};
 use leptos::prelude::*;
 
 /// What the part shows and does. A handle.
@@ -110,7 +110,7 @@ impl Part {
         if is_kept {
             self.close();
         } else {
-            self.lacks.try_set(together::full());
+            self.lacks.try_set(others::full());
         }
     }
 

@@ -172,7 +172,7 @@ impl Coming {
             }
         }
         if threads.left > 0 {
-            self.tell(together::full());
+            self.tell(text::others::full());
         }
         Ok(())
     }
@@ -180,14 +180,14 @@ impl Coming {
     fn work_out(&mut self, command: own::Command) -> Result<(), Why> {
         let store = home().store();
         self.change.own =
-            store.work_out_own(command, home().now().ms()).map_err(|_| together::full())?;
+            store.work_out_own(command, home().now().ms()).map_err(|_| text::others::full())?;
         Ok(())
     }
 }
 
 fn bring(own: &Own, stitches: Stitches) -> Result<own::Command, Why> {
     let mut clock = Clock::new(chance::half());
-    kept::bring(own, stitches, &mut clock, home().now().ms()).map_err(|_| together::full())
+    kept::bring(own, stitches, &mut clock, home().now().ms()).map_err(|_| text::others::full())
 }
 
 fn draft(offer: Offer) -> Option<Draft> {

@@ -2,10 +2,11 @@
 //! night, and still fit to be scanned. What is too long for one is shown as a
 //! series, one code after another.
 
-use crate::device::{clock, rest, scan};
+use crate::device::{rest, scan};
 use crate::parcel::series;
 use crate::screen::part::button::quiet;
 use crate::screen::part::lean::{line, live, nothing, says};
+use crate::screen::part::turn::Turn;
 use crate::text::together;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -28,9 +29,8 @@ pub struct Codes {
 #[derive(Clone, Copy, PartialEq)]
 enum Shown {
     Nothing,
-    /// So many codes in turn, or one; since when, in ms, which tells one showing from
-    /// the next.
-    Codes(usize, i64),
+    /// So many codes in turn, or one.
+    Codes(usize),
     /// What makes codes has not come; the next press asks again.
     NotYet,
     /// More than a series holds.
@@ -47,12 +47,16 @@ struct Screen {
     /// The code in view. Apart, so that the button below stays the same one under a
     /// thumb while the codes change.
     drawn: RwSignal<Drawn>,
+    turn: Turn,
 }
 
 /// The button, and the code once pressed.
 pub fn view(codes: Arc<Codes>) -> AnyView {
-    let screen =
-        Screen { shown: RwSignal::new(Shown::Nothing), drawn: RwSignal::new(Drawn::default()) };
+    let screen = Screen {
+        shown: RwSignal::new(Shown::Nothing),
+        drawn: RwSignal::new(Drawn::default()),
+        turn: Turn::new(),
+    };
     let button = move || {
         let codes = codes.clone();
         quiet(together::code(), move || spawn_local(screen.show(codes.clone())))
@@ -60,18 +64,18 @@ pub fn view(codes: Arc<Codes>) -> AnyView {
     let why = move || match screen.shown.get() {
         Shown::NotYet => together::no_scan().into(),
         Shown::TooMany => together::code_none().into(),
-        Shown::Nothing | Shown::Codes(..) => String::new(),
+        Shown::Nothing | Shown::Codes(_) => String::new(),
     };
     let code = live(move || match screen.shown.get() {
         Shown::Nothing | Shown::NotYet => button(),
         Shown::TooMany => nothing(),
-        Shown::Codes(count, _) => view! {
+        Shown::Codes(count) => view! {
             {live(move || picture(screen.drawn.get()))}
             {match count {
                 1 => line("foot", together::code_how()),
                 count => line("foot", together::codes_how(&count.to_string())),
             }}
-            {quiet(together::code_away(), move || screen.shown.set(Shown::Nothing))}
+            {quiet(together::code_away(), move || screen.put_away())}
         }
         .into_any(),
     });
@@ -86,30 +90,38 @@ impl Screen {
     /// Shows the code, or one after another until they are put away or the screen is
     /// left.
     async fn show(self, codes: Arc<Codes>) {
-        let Some(scan) = scan::load().await else {
+        let begun = self.turn.begin();
+        let scan = scan::load().await;
+        if !self.turn.is_on(begun) {
+            return;
+        }
+        let Some(scan) = scan else {
             self.shown.try_set(Shown::NotYet);
             return;
         };
         if let Some(one) = scan.draw(&codes.link) {
             self.drawn.try_set(one);
-            self.shown.try_set(Shown::Codes(1, 0));
+            self.shown.try_set(Shown::Codes(1));
             return;
         }
         let all = series(&codes.payload).unwrap_or_default();
         let mut turn = all.iter().cycle();
-        let showing = Shown::Codes(all.len(), clock::instant().ms);
-        let mut is_first = true;
         while let Some(one) = turn.next().and_then(|text| scan.draw(text)) {
             self.drawn.try_set(one);
-            if is_first {
-                self.shown.try_set(showing);
-            } else if self.shown.try_get_untracked() != Some(showing) {
+            if self.shown.try_get_untracked() == Some(Shown::Nothing) {
+                self.shown.try_set(Shown::Codes(all.len()));
+            }
+            rest::wait(PACE).await;
+            if !self.turn.is_on(begun) {
                 return;
             }
-            is_first = false;
-            rest::wait(PACE).await;
         }
         self.shown.try_set(Shown::TooMany);
+    }
+
+    fn put_away(self) {
+        self.turn.begin();
+        self.shown.set(Shown::Nothing);
     }
 }
 

@@ -13,6 +13,7 @@ use crate::screen::home::home;
 use crate::screen::part::brought::{Brought, Came};
 use crate::screen::part::button::quiet;
 use crate::screen::part::lean::{line, live, nothing, says};
+use crate::screen::part::turn::{Begun, Turn};
 use crate::text::{self, again, together};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -41,13 +42,12 @@ enum State {
 #[derive(Clone, Copy)]
 struct Receive {
     state: RwSignal<State>,
-    /// Which press, paste or picture is the last: only what came of that one is shown.
-    turn: RwSignal<u32>,
+    turn: Turn,
 }
 
 /// The section. `arrived`: a text to begin with, and whether a link was opened.
 pub fn view(arrived: Option<(String, bool)>) -> AnyView {
-    let receive = Receive { state: RwSignal::new(State::Idle), turn: RwSignal::new(0) };
+    let receive = Receive { state: RwSignal::new(State::Idle), turn: Turn::new() };
     if let Some((text, is_link)) = arrived {
         receive.look(receive.begin(State::Working), text, is_link);
     }
@@ -70,8 +70,8 @@ pub fn view(arrived: Option<(String, bool)>) -> AnyView {
     };
     let picked = move |event: leptos::ev::Event| {
         if let Some(file) = files::picked(&event) {
-            let turn = receive.begin(State::Working);
-            spawn_local(receive.read(turn, file));
+            let begun = receive.begin(State::Working);
+            spawn_local(receive.read(begun, file));
         }
     };
     view! {
@@ -98,43 +98,35 @@ fn carry_over() -> AnyView {
 
 impl Receive {
     /// Begins something, in place of whatever was begun before.
-    fn begin(self, state: State) -> u32 {
-        let turn = self.turn.try_update_untracked(|turn| {
-            *turn = turn.wrapping_add(1);
-            *turn
-        });
+    fn begin(self, state: State) -> Begun {
+        let begun = self.turn.begin();
         self.state.try_set(state);
-        turn.unwrap_or_default()
-    }
-
-    /// Whether nothing else was begun since, and the screen is still there.
-    fn is_on(self, turn: u32) -> bool {
-        self.turn.try_get_untracked() == Some(turn)
+        begun
     }
 
     /// How far what was begun has come.
-    fn to(self, turn: u32, state: State) {
-        if self.is_on(turn) {
+    fn to(self, begun: Begun, state: State) {
+        if self.turn.is_on(begun) {
             self.state.try_set(state);
         }
     }
 
     /// Looks for a parcel in a text and shows what it would bring.
-    fn look(self, turn: u32, text: String, is_link: bool) {
+    fn look(self, begun: Begun, text: String, is_link: bool) {
         let found = find_in(&text, today());
-        self.show(turn, found, is_link.then_some(text));
+        self.show(begun, found, is_link.then_some(text));
     }
 
     /// Shows what a parcel would bring. `link`: where it stood, if it was a link.
-    fn show(self, turn: u32, found: Result<Found, Refused>, link: Option<String>) {
-        self.to(turn, State::Working);
+    fn show(self, begun: Begun, found: Result<Found, Refused>, link: Option<String>) {
+        self.to(begun, State::Working);
         spawn_local(async move {
             let coming = match open(found).await {
                 Ok(sent) => Coming::of(sent).await,
                 Err(why) => Err(why),
             };
             self.to(
-                turn,
+                begun,
                 match coming {
                     Ok(coming) => State::Preview(coming, link),
                     Err(why) => State::Refused(why),
@@ -144,47 +136,47 @@ impl Receive {
     }
 
     /// A file: text, or a picture of a code.
-    async fn read(self, turn: u32, file: File) {
+    async fn read(self, begun: Begun, file: File) {
         if file.type_().starts_with("image/") {
-            return self.read_picture(turn, file).await;
+            return self.read_picture(begun, file).await;
         }
         if file.size() > MAX_TEXT as f64 {
-            return self.to(turn, State::Refused(together::too_large()));
+            return self.to(begun, State::Refused(together::too_large()));
         }
         match files::text(&file).await {
-            Some(text) => self.look(turn, text, false),
-            None => self.to(turn, State::Refused(text::settings::unreadable())),
+            Some(text) => self.look(begun, text, false),
+            None => self.to(begun, State::Refused(text::settings::unreadable())),
         }
     }
 
-    async fn read_picture(self, turn: u32, file: File) {
+    async fn read_picture(self, begun: Begun, file: File) {
         let Some(scan) = scan::load().await else {
-            return self.to(turn, State::Refused(together::no_scan()));
+            return self.to(begun, State::Refused(together::no_scan()));
         };
         if let Some(picture) = camera::picture(&file).await {
             for way in 0..TURNS {
                 if let Some(text) = scan.read(&picture, way) {
-                    return self.look(turn, text, false);
+                    return self.look(begun, text, false);
                 }
                 rest::breathe().await;
             }
         }
-        self.to(turn, State::Refused(together::no_code()));
+        self.to(begun, State::Refused(together::no_code()));
     }
 
     /// The button that turns the camera on, and the camera while it is.
     fn camera(self) -> AnyView {
-        if !matches!(self.state.get(), State::Scanning) {
+        if !self.state.with(|state| matches!(state, State::Scanning)) {
             return quiet(together::scan(), move || {
                 self.begin(State::Scanning);
             });
         }
-        let Some(turn) = self.turn.try_get_untracked() else { return nothing() };
+        let begun = self.turn.now();
         let video = NodeRef::<leptos::html::Video>::new();
         let seen = RwSignal::new((0, 0));
         request_animation_frame(move || {
             if let Some(video) = video.try_get_untracked().flatten() {
-                spawn_local(self.watch(turn, JsValue::from(video), seen));
+                spawn_local(self.watch(begun, JsValue::from(video), seen));
             }
         });
         let said = move || match seen.get() {
@@ -201,20 +193,20 @@ impl Receive {
 
     /// Looks at frames until there is a code in one, or the last of a series, or
     /// nobody wants it any more. `seen`: how many of how many.
-    async fn watch(self, turn: u32, video: JsValue, seen: RwSignal<(usize, usize)>) {
+    async fn watch(self, begun: Begun, video: JsValue, seen: RwSignal<(usize, usize)>) {
         let Some(scan) = scan::load().await else {
-            return self.to(turn, State::Refused(together::no_scan()));
+            return self.to(begun, State::Refused(together::no_scan()));
         };
         // No camera is asked for that nobody wants any more.
-        if !self.is_on(turn) {
+        if !self.turn.is_on(begun) {
             return;
         }
         let Some(camera) = Camera::start(&video).await else {
-            return self.to(turn, State::Refused(together::no_camera()));
+            return self.to(begun, State::Refused(together::no_camera()));
         };
         let (mut tries, mut gathering) = (0, Gathering::default());
         // Also ends when the screen is left: its signal is gone then.
-        while self.is_on(turn) {
+        while self.turn.is_on(begun) {
             if document().hidden() {
                 self.begin(State::Idle);
                 break;
@@ -226,13 +218,13 @@ impl Receive {
                     gathering.take(part);
                     seen.try_set(gathering.seen());
                     if let Some(whole) = gathering.whole(today()) {
-                        self.show(turn, whole, None);
+                        self.show(begun, whole, None);
                         break;
                     }
                     rest::wait(BETWEEN / 3).await;
                 }
                 Some(found) => {
-                    self.show(turn, found, None);
+                    self.show(begun, found, None);
                     break;
                 }
                 None => {
@@ -277,11 +269,11 @@ impl Receive {
 
     /// Takes a change in. `then`: what is shown once it is durable.
     fn take(self, change: Brought, then: impl FnOnce(Brought) -> State + 'static) {
-        let turn = self.begin(State::Working);
+        let begun = self.begin(State::Working);
         spawn_local(async move {
             let came = change.commit(&|_| ()).await;
             self.to(
-                turn,
+                begun,
                 match came {
                     Came::Kept => then(change),
                     Came::Held(why) => State::Refused(why),

@@ -11,10 +11,12 @@ use crate::picture;
 use crate::screen::home::home;
 use crate::screen::part::button::{main_press, quiet};
 use crate::screen::part::heading::focus;
-use crate::screen::part::lean::{line, live, nothing, says};
+use crate::screen::part::lean::{line, live, nothing};
 use crate::screen::part::pick::{Choice, Pick};
+use crate::screen::part::said::Said as Came;
 use crate::screen::part::select::select;
 use crate::screen::part::threads::swatch;
+use crate::screen::part::turn::{Begun, Turn};
 use crate::screen::second;
 use crate::text::{self, together};
 use leptos::prelude::*;
@@ -29,9 +31,8 @@ const FILE: &str = "darn.txt";
 struct Sending {
     chosen: Chosen,
     made: RwSignal<Option<Travel>>,
-    /// Goes up with every choice: what was begun before it is of no use any more.
-    turn: RwSignal<u32>,
-    said: RwSignal<String>,
+    turn: Turn,
+    came: Came,
 }
 
 /// The section.
@@ -39,29 +40,25 @@ pub fn view() -> AnyView {
     let send = Sending {
         chosen: Chosen::afresh(),
         made: RwSignal::new(None),
-        turn: RwSignal::new(0),
-        said: RwSignal::new(String::new()),
+        turn: Turn::new(),
+        came: Came::new(),
     };
     view! {
         <h2>{together::sending()}</h2>
         {send.pick()}
         {live(move || send.form())}
         {live(move || send.travels())}
-        <p class="status" role="status">{says(move || send.said.get())}</p>
+        {send.came.view()}
     }
     .into_any()
 }
 
 impl Sending {
-    fn afresh(self) {
-        self.turn.try_update_untracked(|turn| *turn = turn.wrapping_add(1));
+    /// Puts away what was made ready: something else was chosen.
+    fn afresh(self) -> Begun {
         self.made.try_set(None);
-        self.said.try_set(String::new());
-    }
-
-    /// Whether nothing was chosen since, and the screen is still there.
-    fn is_on(self, turn: Option<u32>) -> bool {
-        turn.is_some() && self.turn.try_get_untracked() == turn
+        self.came.say("");
+        self.turn.begin()
     }
 
     fn pick(self) -> AnyView {
@@ -180,24 +177,22 @@ impl Sending {
 
     /// Makes what was chosen ready and shows it.
     fn look(self) {
-        self.afresh();
-        let turn = self.turn.try_get_untracked();
+        let begun = self.afresh();
         spawn_local(async move {
             let store = home().store();
             let loaded = store.load_once().await;
-            if !self.is_on(turn) {
+            if !self.turn.is_on(begun) {
                 return;
             }
             if let Err(why) = loaded {
-                self.said.try_set(text::trouble(why).into());
-                return;
+                return self.came.say(text::trouble(why));
             }
             let travel = match self.chosen.sent() {
                 Some(sent) => Travel::of(sent).await,
                 None => None,
             };
             // Packing takes a while, in which something else may have been chosen.
-            if !self.is_on(turn) {
+            if !self.turn.is_on(begun) {
                 return;
             }
             match travel {
@@ -206,7 +201,7 @@ impl Sending {
                     self.goes();
                     request_animation_frame(|| focus("#travels"));
                 }
-                None => drop(self.said.try_set(together::too_long().into())),
+                None => self.came.say(together::too_long()),
             }
         });
     }
@@ -249,34 +244,31 @@ impl Sending {
 
     fn share(self, sentence: &'static str, address: String) {
         spawn_local(async move {
-            let line = match share::send(sentence, &address).await {
+            self.came.say(match share::send(sentence, &address).await {
                 Shared::Sheet => String::new(),
                 Shared::Copied => together::copied().into(),
-                Shared::Neither(address) => [together::not_copied(), " ", &address].concat(),
-            };
-            self.said.try_set(line);
+                Shared::Neither => together::not_copied(&address),
+            });
         });
     }
 
     fn copy(self, link: String) {
         spawn_local(async move {
-            let line = match share::copy(&link).await {
+            self.came.say(match share::copy(&link).await {
                 true => together::copied().into(),
-                false => [together::not_copied(), " ", &link].concat(),
-            };
-            self.said.try_set(line);
+                false => together::not_copied(&link),
+            });
         });
     }
 
     fn save(self, payload: &str) {
         let file = parcel::file(together::file_says(), payload);
         spawn_local(async move {
-            let said = match files::save(FILE, "text/plain", vec![file]).await {
+            self.came.say(match files::save(FILE, "text/plain", vec![file]).await {
                 Saved::Yes => together::saved(),
                 Saved::Closed => "",
                 Saved::No => together::failed(),
-            };
-            self.said.try_set(said.into());
+            });
         });
     }
 

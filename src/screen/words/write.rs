@@ -6,7 +6,7 @@ use crate::deck::{self, Band, Moment};
 use crate::device::{chance, fetch};
 use crate::journal::EntryId;
 use crate::lang;
-use crate::own::{Command, Draft, Gesture, OwnCard, Words};
+use crate::own::{Command, Draft, Gesture, Words};
 use crate::route::Route;
 use crate::screen::home::home;
 use crate::screen::part::button::{main_press, quiet};
@@ -17,21 +17,12 @@ use crate::screen::part::pick::{Choice, bands, moments};
 use crate::screen::part::press::Press;
 use crate::screen::part::select::select;
 use crate::screen::second;
-use crate::text::{help, together, words};
+use crate::text::{help, others, words};
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen_futures::spawn_local;
 
-/// What is being written.
-#[derive(Clone)]
-pub enum Writing {
-    /// New words, from nothing or from words of the deck.
-    New(Option<Draft>),
-    /// Words that are there.
-    Again(EntryId, OwnCard),
-}
-
-/// Between the fields of what is noted; no field holds one.
+/// Between the fields of what is noted.
 const BETWEEN: &str = "\u{1f}";
 
 thread_local! {
@@ -89,31 +80,21 @@ impl Form {
         self.writing.get() != Open::No
     }
 
-    /// Opens it.
-    pub fn write(self, writing: Writing) {
+    /// Opens it: for these words, or for new ones; what to begin with.
+    pub fn write(self, id: Option<EntryId>, draft: Option<Draft>) {
         let of = |band: Option<Band>| band.map_or("", Band::id).to_owned();
         let after = |moment: Option<Moment>| moment.map_or("", Moment::id).to_owned();
         let text = |gesture: &Option<Gesture>| {
             gesture.as_ref().map_or("", |text| text.as_str()).to_owned()
         };
-        let (id, fields) = match writing {
-            Writing::New(None) => (None, Fields::default()),
-            Writing::New(Some(draft)) => {
-                let words = draft.words.as_str().to_owned();
-                let gesture = text(&draft.gesture);
-                (None, Fields { words, gesture, band: of(draft.band), moment: after(draft.moment) })
-            }
-            Writing::Again(id, card) => {
-                let words = card.words.as_str().to_owned();
-                let gesture = text(&card.gesture);
-                (
-                    Some(id),
-                    Fields { words, gesture, band: of(card.band), moment: after(card.moment) },
-                )
-            }
-        };
+        let fields = draft.map(|draft| Fields {
+            words: draft.words.as_str().to_owned(),
+            gesture: text(&draft.gesture),
+            band: of(draft.band),
+            moment: after(draft.moment),
+        });
         self.press.reset();
-        self.fields.set(fields);
+        self.fields.set(fields.unwrap_or_default());
         self.writing.set(id.into());
         self.listen();
         request_animation_frame(|| focus("#own-words"));
@@ -127,9 +108,12 @@ impl Form {
             Open::Again(id) => id.to_string(),
             Open::No | Open::New => String::new(),
         };
-        self.fields.with_untracked(|Fields { words, gesture, band, moment }| {
-            home().mirror().set_draft(&[id.as_str(), words, gesture, band, moment].join(BETWEEN));
-        });
+        let Fields { words, gesture, band, moment } = self.fields.get_untracked();
+        let fields = [id, words, gesture, band, moment].map(|field| field.replace(BETWEEN, ""));
+        match fields.iter().all(String::is_empty) {
+            true => home().mirror().drop_draft(),
+            false => home().mirror().set_draft(&fields.join(BETWEEN)),
+        }
     }
 
     /// Fetches the hints, if they are not here.
@@ -140,7 +124,7 @@ impl Form {
         spawn_local(async move {
             let file = format!("lang/{}/hints.txt", lang::code());
             if let Some(text) = fetch::text(&file).await {
-                // Once a page.
+                // Once a page, or twice where it is wanted again before it comes.
                 HINTS.set(Some(Hints::read(Box::leak(text.into_boxed_str()))));
                 self.heard.try_update(|heard| *heard += 1);
             }
@@ -161,18 +145,31 @@ impl Form {
             band: Band::parse(&fields.band),
             moment: Moment::parse(&fields.moment),
         };
-        let act = |command| self.press.each(words::kept(), |told| second::act_own(command, told));
+        let act = |command| {
+            self.press.each(words::kept(), |told| {
+                // Not before they are kept, or held in a copy of their own.
+                let told = |outcome| {
+                    home().mirror().drop_draft();
+                    told(outcome);
+                };
+                second::act_own(command, Box::new(told))
+            })
+        };
         // What is no longer there, such as taken out in another tab, is written anew.
         let is_kept = again.is_some_and(|id| act(Command::Edit(id, draft.clone())))
             || act(Command::Write(EntryId(chance::bits()), draft));
         if !is_kept {
-            return self.press.refuse(together::full());
+            return self.press.refuse(others::full());
         }
         self.close();
     }
 
-    fn close(self) {
+    fn put_away(self) {
         home().mirror().drop_draft();
+        self.close();
+    }
+
+    fn close(self) {
         self.writing.try_set(Open::No);
         request_animation_frame(|| focus("main h1"));
     }
@@ -209,7 +206,7 @@ impl Form {
                 {self.bands(&fields.band)}
                 {live(move || self.moments())}
                 {main_press(words::keep(), move || self.keep())}
-                {quiet(words::cancel(), move || self.close())}
+                {quiet(words::cancel(), move || self.put_away())}
                 {live(move || self.reasons())}
             </div>
         }
