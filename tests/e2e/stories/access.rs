@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::engine::Engine;
@@ -11,7 +11,7 @@ use crate::outcome::{Outcome, ensure};
 use crate::page::Page;
 use crate::screen::TRY_AGAIN;
 use crate::stage::Stage;
-use crate::states::{LIGHTS, STATES, State, furnish};
+use crate::states::{LIGHTS, STATES, furnish};
 
 /// axe-core, where `make tools-test` puts it.
 const AXE: &str = "target/tools/axe/node_modules/axe-core/axe.min.js";
