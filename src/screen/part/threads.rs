@@ -1,4 +1,5 @@
-//! Threads of others: what of them is drawn, and the way to take one out.
+//! Threads in the cloth: what of them is drawn, one's own colour, and the way to take
+//! another's out.
 
 use crate::parcel::{Thread, ThreadId, kept};
 use crate::picture;
