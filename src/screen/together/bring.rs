@@ -155,8 +155,12 @@ impl Coming {
         let mine = here.as_ref().or(carried.yarn.as_ref()).map(|yarn| yarn.thread);
         let threads = kept::bring_threads(&store.own(), &carried.threads, mine);
         let mut commands = threads.keep;
-        if let (None, Some(yarn)) = (here, &carried.yarn) {
-            commands.push(kept::keep_yarn(yarn));
+        match (here, &carried.yarn) {
+            (None, Some(yarn)) => commands.push(kept::keep_yarn(yarn)),
+            (Some(here), Some(yarn)) if here.thread != yarn.thread => {
+                self.tell(together::two_of_mine());
+            }
+            _ => {}
         }
         self.work_out(own::Command::All(commands))?;
         let mut merged = self.change.note(threads.merged, threads.out);
