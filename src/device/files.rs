@@ -17,7 +17,7 @@ pub enum Saved {
     Yes,
     /// They closed the share sheet.
     Closed,
-    /// Neither a sheet nor a download is to be had.
+    /// Neither a sheet nor a download that leads anywhere is to be had.
     No,
 }
 

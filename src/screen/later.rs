@@ -6,6 +6,7 @@ use super::part::heading::heading;
 use super::part::lean::{line, live};
 use super::part::press::Press;
 use super::part::safety;
+use super::refocus;
 use crate::deck::{self, CardRef, Moment, lines};
 use crate::journal::{Command, EntryId};
 use crate::text::{cloth, later};
@@ -68,7 +69,7 @@ fn row(id: EntryId, card: &CardRef, press: Press) -> AnyView {
     let let_go =
         move || press.quietly(later::gone(), |told| home().act(Command::Remove { id }, told));
     view! {
-        <li>
+        <li id=refocus::row(id)>
             {line("about", known.map_or("", |card| card.moment.label()))}
             {safety::first(after)}
             {line("words small", way.words)}

@@ -4,7 +4,8 @@
 //! what stands there now, which is then read. Never to another button: a second press
 //! would be one of something else.
 
-use crate::device::rest;
+use crate::device::{reflect, rest};
+use crate::journal::EntryId;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
@@ -20,9 +21,19 @@ const DRAWN: i32 = 150;
 /// What does something when it is pressed, or is written in.
 const WAYS: &str = "button, a, summary, input, select, textarea";
 
+/// What a row of a list is called in the page, by the id of what it shows: lists are drawn
+/// anew in the elements they have, and by this it is seen which row is which.
+pub fn row(id: EntryId) -> String {
+    format!("row-{id}")
+}
+
 /// Where the focus was when something was pressed.
 struct Place {
     had: Element,
+    /// Its name then.
+    name: String,
+    /// Whether it was pressed by a key or a reader. Under a thumb nothing is to scroll.
+    by_key: bool,
     /// Which screen it was on.
     screen: String,
     /// The way to it, as selectors: from the row of a name it stood in, if any, and from
@@ -73,12 +84,14 @@ async fn look() {
     let Some(found) = place.same().or_else(|| place.around()) else { return };
     let still = FocusOptions::new();
     // What is there is where the eyes are; only a row that has moved may be out of sight.
-    still.set_prevent_scroll(!place.had.is_connected());
+    still.set_prevent_scroll(!place.by_key || !place.had.is_connected());
     let _ = found.focus_with_options(&still);
+    // It may be there only until all has come.
+    LAST.set(Place::at(found.into(), place.by_key));
 }
 
 /// Whether what had the focus was taken away, and nothing has it; or is there still, but
-/// of another row, as a list is drawn anew in the elements it has.
+/// in another row.
 fn is_lost() -> bool {
     let at = document().active_element();
     LAST.with_borrow(|last| {
@@ -111,6 +124,12 @@ impl Place {
         if is_page(&had) || !had.contains(pressed.as_ref()) {
             return None;
         }
+        // A click that no pointer made.
+        let by_key = reflect::number(press, "detail").unwrap_or_default() == 0.0;
+        Place::at(had, by_key)
+    }
+
+    fn at(had: Element, by_key: bool) -> Option<Place> {
         let (mut path, mut in_row) = (String::new(), String::new());
         let mut at = had.clone();
         while !is_page(&at) {
@@ -124,7 +143,8 @@ impl Place {
             at = at.parent_element()?;
         }
         let paths = [in_row, ["body", &path].concat()];
-        Some(Place { had, screen: screen(), paths })
+        let name = had.text_content().unwrap_or_default();
+        Some(Place { had, name, by_key, screen: screen(), paths })
     }
 
     /// The row of a name that it stood in, where that is still there.
@@ -133,9 +153,15 @@ impl Place {
         elements(in_row.split(STEP).next().unwrap_or_default()).pop()
     }
 
-    /// Whether that row stands somewhere else.
+    /// Whether it stood in a row that is gone.
+    fn is_without(&self) -> bool {
+        let [in_row, _] = &self.paths;
+        !in_row.is_empty() && self.row().is_none()
+    }
+
+    /// Whether it is in another row now than it was.
     fn is_elsewhere(&self) -> bool {
-        self.row().is_some_and(|row| !row.contains(Some(&self.had)))
+        self.is_without() || self.row().is_some_and(|row| !row.contains(Some(&self.had)))
     }
 
     /// The way to it now.
@@ -147,14 +173,17 @@ impl Place {
     /// The same button, by its name, which it keeps where others beside it come and go; a
     /// field has none, and is the one in its place.
     fn same(&self) -> Option<HtmlElement> {
-        let name = self.had.text_content().unwrap_or_default();
+        // The same of another row is another.
+        if self.is_without() {
+            return None;
+        }
         let is_same = |element: &HtmlElement| {
             let named = element.text_content().unwrap_or_default();
-            element.tag_name() == self.had.tag_name() && named == name
+            element.tag_name() == self.had.tag_name() && named == self.name
         };
         let path = self.path();
         let beside = match path.rsplit_once(STEP) {
-            Some((row, _)) if !name.is_empty() => elements(&[row, STEP, "*"].concat()),
+            Some((row, _)) if !self.name.is_empty() => elements(&[row, STEP, "*"].concat()),
             _ => elements(path),
         };
         beside.into_iter().find(is_same)

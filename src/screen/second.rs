@@ -100,8 +100,14 @@ pub fn fetch() {
     }
 }
 
-/// Does it now, or once the screen it is about has come.
-pub fn when_here(act: fn()) {
+/// Does it now, or once the screen it is about has come; in place of what waits for another.
+pub fn when_here(route: Route, act: fn()) {
+    THEN.set(None);
+    if route == Route::Again {
+        return act();
+    }
+    // Not only when it is drawn, which is later than here.
+    fetch();
     match HERE.get() {
         Here::Coming => THEN.set(Some(act)),
         _ => act(),

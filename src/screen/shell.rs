@@ -82,15 +82,7 @@ fn follow_the_address() {
         name_the_window(route);
         window().scroll_to_with_x_and_y(0.0, 0.0);
         // In the next frame: until then the heading is the screen's before.
-        let read_heading = || request_animation_frame(focus_heading);
-        match route {
-            Route::Again => read_heading(),
-            _ => {
-                // Not only when it is drawn, which is later than here.
-                second::fetch();
-                second::when_here(read_heading);
-            }
-        }
+        second::when_here(route, || request_animation_frame(focus_heading));
     });
     window().set_onhashchange(Some(moved.as_ref().unchecked_ref()));
     // Lives as long as the page.

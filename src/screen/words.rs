@@ -10,6 +10,7 @@ use super::part::lean::{line, live, nothing};
 use super::part::pick::{Pick, bands};
 use super::part::press::Press;
 use super::part::safety;
+use super::refocus::row;
 use super::second;
 use crate::deck::{self, Band, Card, CardRef};
 use crate::journal::EntryId;
@@ -105,8 +106,7 @@ impl Screen {
         };
         let edit = move || self.form.write(Some(id), Some(draft.clone()));
         view! {
-            // The focus goes with a card that is moved (refocus.rs).
-            <li id=format!("own-{id}")>
+            <li id=row(id)>
                 {line("about", about)}
                 {line("words small", said)}
                 <div class="two">

@@ -9,6 +9,7 @@ use crate::screen::home::home;
 use crate::screen::part::button::quiet;
 use crate::screen::part::lean::{line, nothing};
 use crate::screen::part::press::Press;
+use crate::screen::refocus::row;
 use crate::text::cloth;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -52,7 +53,7 @@ fn open(id: EntryId, kept: &Kept, press: Press) -> AnyView {
         press.each(cloth::removed(), |told| home().act(Command::Remove { id }, told));
     };
     view! {
-        <li>
+        <li id=row(id)>
             {line("about", when)}
             {line("words small", words)}
             {note(id, kept, press)}

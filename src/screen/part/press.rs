@@ -69,6 +69,16 @@ struct Phase {
     turn: u32,
 }
 
+impl Phase {
+    /// What the page may still show.
+    fn shown(&mut self) -> String {
+        match self.said.is_empty() {
+            true => std::mem::take(&mut self.before),
+            false => std::mem::take(&mut self.said),
+        }
+    }
+}
+
 /// A press and its way back, for one screen.
 #[derive(Clone, Copy)]
 pub struct Press(RwSignal<Phase>);
@@ -135,7 +145,8 @@ impl Press {
         said: &'static str,
         act: impl FnOnce(Told) -> Option<B>,
     ) {
-        if untrack(|| self.can_undo()) {
+        let has_way_back = self.0.try_with_untracked(|phase| phase.change.is_some());
+        if has_way_back == Some(true) {
             act(Box::new(|_| ()));
         } else {
             self.each(said, act);
@@ -145,8 +156,8 @@ impl Press {
     /// Says why a press was not done.
     pub fn refuse(self, why: &'static str) {
         self.0.try_update(|phase| {
-            *phase =
-                Phase { turn: phase.turn.wrapping_add(1), said: why.into(), ..Phase::default() };
+            let said = afresh(&phase.shown(), why.into());
+            *phase = Phase { turn: phase.turn.wrapping_add(1), said, ..Phase::default() };
         });
     }
 
@@ -184,7 +195,7 @@ impl Press {
     fn begin(self) -> u32 {
         let turn = self.0.try_update_untracked(|phase| {
             let turn = phase.turn.wrapping_add(1);
-            let before = std::mem::take(&mut phase.said);
+            let before = phase.shown();
             *phase = Phase { stage: Stage::Keeping, turn, before, ..Phase::default() };
             turn
         });
@@ -229,7 +240,8 @@ impl Press {
     /// Forgets the last press; what was kept stays kept.
     pub fn reset(self) {
         self.0.try_update(|phase| {
-            *phase = Phase { turn: phase.turn.wrapping_add(1), ..Phase::default() };
+            let before = phase.shown();
+            *phase = Phase { turn: phase.turn.wrapping_add(1), before, ..Phase::default() };
         });
     }
 

@@ -8,6 +8,7 @@ use crate::screen::home::home;
 use crate::screen::part::button::quiet;
 use crate::screen::part::lean::{line, live, nothing};
 use crate::screen::part::press::Press;
+use crate::screen::refocus::row;
 use crate::screen::second;
 use crate::text::together;
 use leptos::prelude::*;
@@ -61,7 +62,7 @@ pub fn list(press: Press) -> AnyView {
         };
         let class = swatch(other.colour);
         view! {
-            <li>
+            <li id=row(kept::place(id))>
                 <span class=class aria-hidden="true"></span>
                 <span>{other.name}</span>
                 {quiet(together::take_out(), take_out)}

@@ -1,5 +1,5 @@
-//! The last one counts: what came of a press, a paste or a picture is of no use any more
-//! once something else was begun, or the screen was left.
+//! The last one counts: what was made ready to be looked at, of a paste or a picture, is of
+//! no use any more once something else was begun, or the screen was left.
 
 use leptos::prelude::*;
 

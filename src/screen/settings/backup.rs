@@ -57,6 +57,12 @@ impl Backups {
         self.to(begun, Progress::Working((done * 100.0) as u8));
     }
 
+    /// What came of something that changed what is kept: said whatever was begun since.
+    fn done(self, progress: Progress) {
+        self.turn.begin();
+        self.progress.try_set(progress);
+    }
+
     /// Puts a preview away.
     pub fn leave(self) {
         self.to(self.turn.begin(), Progress::Idle);
@@ -142,7 +148,7 @@ impl Backups {
         let count = change.count();
         if self.commit(begun, &change).await {
             let undo = (!change.is_empty()).then_some(change);
-            self.to(begun, Progress::Done(settings::brought(count), undo));
+            self.done(Progress::Done(settings::brought(count), undo));
         }
     }
 
@@ -150,10 +156,10 @@ impl Backups {
     pub async fn undo(self, change: Brought) {
         let begun = self.turn.begin();
         let Some(back) = change.back() else {
-            return self.to(begun, Progress::Done(text::again::changed_since().into(), None));
+            return self.done(Progress::Done(text::again::changed_since().into(), None));
         };
         if self.commit(begun, &back).await {
-            self.to(begun, Progress::Done(text::again::undone().into(), None));
+            self.done(Progress::Done(text::again::undone().into(), None));
         }
     }
 
@@ -165,14 +171,14 @@ impl Backups {
         let progress = |done: usize| self.working(begun, done as f64 / count as f64);
         let came = change.commit(&progress).await;
         if let Came::Held(why) = came {
-            self.to(begun, Progress::Refused(why.into()));
+            self.done(Progress::Refused(why.into()));
         }
         came == Came::Kept
     }
 
     /// Erases everything on this phone.
     pub async fn erase(self) {
-        let begun = self.turn.begin();
+        self.turn.begin();
         // First, for nothing on a later screen could tell that it was left.
         next_start::forget().await;
         let said = match home().store().erase(home().now().ms()).await {
@@ -184,7 +190,7 @@ impl Backups {
             }
             Err(why) => Progress::Refused(text::trouble(why).into()),
         };
-        self.to(begun, said);
+        self.done(said);
     }
 }
 

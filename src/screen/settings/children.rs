@@ -13,6 +13,7 @@ use crate::screen::part::open::Open;
 use crate::screen::part::pick::{Choice, bands};
 use crate::screen::part::press::Press;
 use crate::screen::part::select::select;
+use crate::screen::refocus::row;
 use crate::screen::second;
 use crate::text::{children, others};
 use leptos::prelude::*;
@@ -66,7 +67,7 @@ impl Part {
                 .quietly(children::removed(), |told| second::act_own(Command::Remove(id), told));
         };
         view! {
-            <li>
+            <li id=row(id)>
                 {line("", name)}
                 {line("about", band)}
                 <div class="two">{quiet(children::edit(), edit)} {quiet(children::remove(), remove)}</div>

@@ -108,7 +108,7 @@ impl Screen {
         let mut turn = all.iter().cycle();
         while let Some(one) = turn.next().and_then(|text| scan.draw(text)) {
             self.drawn.try_set(one);
-            if self.shown.try_get_untracked() == Some(Shown::Nothing) {
+            if !matches!(self.shown.try_get_untracked(), Some(Shown::Codes(_))) {
                 self.shown.try_set(Shown::Codes(all.len()));
             }
             rest::wait(PACE).await;

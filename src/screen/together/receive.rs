@@ -192,7 +192,7 @@ impl Receive {
     }
 
     /// Looks at frames until there is a code in one, or the last of a series, or
-    /// nobody wants it any more. `seen`: how many of how many.
+    /// nobody wants it any more or sees the page. `seen`: how many of how many.
     async fn watch(self, begun: Begun, video: JsValue, seen: RwSignal<(usize, usize)>) {
         let Some(scan) = scan::load().await else {
             return self.to(begun, State::Refused(together::no_scan()));

@@ -44,7 +44,7 @@ impl Fields {
     /// What was being written and its fields, as [`Form::change`] notes them.
     fn left(noted: String) -> Option<(Open, Fields)> {
         let mut fields = noted.split(BETWEEN);
-        let open = EntryId::parse(fields.next()?).into();
+        let open = Open::Again(EntryId::parse(fields.next()?)?);
         let mut field = || fields.next().map(str::to_owned);
         let (words, gesture) = (field()?, field()?);
         Some((open, Fields { words, gesture, band: field()?, moment: field()? }))
@@ -95,7 +95,8 @@ impl Form {
         });
         self.press.reset();
         self.fields.set(fields.unwrap_or_default());
-        self.writing.set(id.into());
+        // New words have their id from the start: kept twice, they are the same.
+        self.writing.set(Open::Again(id.unwrap_or_else(|| EntryId(chance::bits()))));
         self.listen();
         request_animation_frame(|| focus("#own-words"));
     }
@@ -104,15 +105,13 @@ impl Form {
     /// may be wanted meanwhile, or the page go.
     fn change(self, change: impl FnOnce(&mut Fields)) {
         self.fields.update(change);
-        let id = match self.writing.get_untracked() {
-            Open::Again(id) => id.to_string(),
-            Open::No | Open::New => String::new(),
-        };
+        let Open::Again(id) = self.writing.get_untracked() else { return };
+        let id = id.to_string();
         let Fields { words, gesture, band, moment } = self.fields.get_untracked();
-        let fields = [id, words, gesture, band, moment].map(|field| field.replace(BETWEEN, ""));
+        let fields = [words, gesture, band, moment].map(|field| field.replace(BETWEEN, ""));
         match fields.iter().all(String::is_empty) {
             true => home().mirror().drop_draft(),
-            false => home().mirror().set_draft(&fields.join(BETWEEN)),
+            false => home().mirror().set_draft(&[&id, &*fields.join(BETWEEN)].join(BETWEEN)),
         }
     }
 
@@ -134,11 +133,7 @@ impl Form {
     fn keep(self) {
         let fields = self.fields.get_untracked();
         let Some(words) = Words::new(&fields.words) else { return focus("#own-words") };
-        let again = match self.writing.get_untracked() {
-            Open::No => return,
-            Open::New => None,
-            Open::Again(id) => Some(id),
-        };
+        let Open::Again(id) = self.writing.get_untracked() else { return };
         let draft = Draft {
             words,
             gesture: Gesture::new(&fields.gesture),
@@ -147,17 +142,19 @@ impl Form {
         };
         let act = |command| {
             self.press.each(words::kept(), |told| {
-                // Not before they are kept, or held in a copy of their own.
-                let told = |outcome| {
-                    home().mirror().drop_draft();
+                let noted = home().mirror().draft();
+                let told = move |outcome| {
+                    // Not before, and not what is being written by now.
+                    if home().mirror().draft() == noted {
+                        home().mirror().drop_draft();
+                    }
                     told(outcome);
                 };
                 second::act_own(command, Box::new(told))
             })
         };
         // What is no longer there, such as taken out in another tab, is written anew.
-        let is_kept = again.is_some_and(|id| act(Command::Edit(id, draft.clone())))
-            || act(Command::Write(EntryId(chance::bits()), draft));
+        let is_kept = act(Command::Edit(id, draft.clone())) || act(Command::Write(id, draft));
         if !is_kept {
             return self.press.refuse(others::full());
         }

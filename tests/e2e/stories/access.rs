@@ -243,7 +243,10 @@ pub async fn the_focus_stays_in_its_place(stage: &mut Stage) -> Outcome {
         page.ask("return !document.getElementById(arguments[0])", vec![id.clone().into()]).await
     })
     .await?;
-    is_at("main li[id] button", "Take out").await
+    // Not on that of the other card, which a second press would take out.
+    let beside = "const one = document.activeElement;
+        return one.closest('main') !== null && !one.matches('button, main')";
+    page.wait_for("the focus beside it", async |page| page.ask(beside, vec![]).await).await
 }
 
 /// A key that is held presses once: its repeats pressed whatever came in the button's place, and
