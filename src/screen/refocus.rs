@@ -32,8 +32,6 @@ struct Place {
     had: Element,
     /// Its name then.
     name: String,
-    /// Whether it was pressed by a key or a reader. Under a thumb nothing is to scroll.
-    by_key: bool,
     /// Which screen it was on.
     screen: String,
     /// The way to it, as selectors: from the row of a name it stood in, if any, and from
@@ -48,8 +46,11 @@ thread_local! {
 /// Begins to look after it. Call once.
 pub fn begin() {
     let pressed = Closure::<dyn Fn(Event)>::new(|event: Event| {
-        LAST.set(Place::of(&event));
-        spawn_local(look());
+        let place = Place::of(&event);
+        if place.is_some() {
+            spawn_local(look());
+        }
+        LAST.set(place);
     });
     for press in ["click", "change"] {
         // Before the press is answered. The names are the browser's own; adding a listener
@@ -84,10 +85,10 @@ async fn look() {
     let Some(found) = place.same().or_else(|| place.around()) else { return };
     let still = FocusOptions::new();
     // What is there is where the eyes are; only a row that has moved may be out of sight.
-    still.set_prevent_scroll(!place.by_key || !place.had.is_connected());
+    still.set_prevent_scroll(!place.had.is_connected());
     let _ = found.focus_with_options(&still);
     // It may be there only until all has come.
-    LAST.set(Place::at(found.into(), place.by_key));
+    LAST.set(Place::at(found.into()));
 }
 
 /// Whether what had the focus was taken away, and nothing has it; or is there still, but
@@ -118,18 +119,21 @@ const STEP: &str = " > ";
 
 impl Place {
     /// Where the focus is, if that is on what was pressed: not all browsers put it there.
+    /// `None` of a press by a pointer: whoever has one has a place on the screen, under which
+    /// nothing is to move, and waits for no work that need not be.
     fn of(press: &Event) -> Option<Place> {
+        if reflect::number(press, "detail").unwrap_or_default() != 0.0 {
+            return None;
+        }
         let had = document().active_element()?;
         let pressed: Option<Node> = press.target().and_then(|target| target.dyn_into().ok());
         if is_page(&had) || !had.contains(pressed.as_ref()) {
             return None;
         }
-        // A click that no pointer made.
-        let by_key = reflect::number(press, "detail").unwrap_or_default() == 0.0;
-        Place::at(had, by_key)
+        Place::at(had)
     }
 
-    fn at(had: Element, by_key: bool) -> Option<Place> {
+    fn at(had: Element) -> Option<Place> {
         let (mut path, mut in_row) = (String::new(), String::new());
         let mut at = had.clone();
         while !is_page(&at) {
@@ -144,7 +148,7 @@ impl Place {
         }
         let paths = [in_row, ["body", &path].concat()];
         let name = had.text_content().unwrap_or_default();
-        Some(Place { had, name, by_key, screen: screen(), paths })
+        Some(Place { had, name, screen: screen(), paths })
     }
 
     /// The row of a name that it stood in, where that is still there.
