@@ -7,7 +7,6 @@ pub mod button;
 pub mod heading;
 pub mod lean;
 pub mod notice;
-pub mod open;
 pub mod pick;
 pub mod press;
 pub mod safety;

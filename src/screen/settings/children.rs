@@ -9,7 +9,6 @@ use crate::screen::home::home;
 use crate::screen::part::button::quiet;
 use crate::screen::part::heading::focus;
 use crate::screen::part::lean::{line, live, says};
-use crate::screen::part::open::Open;
 use crate::screen::part::pick::{Choice, bands};
 use crate::screen::part::press::Press;
 use crate::screen::part::select::select;
@@ -22,8 +21,8 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 struct Part {
     press: Press,
-    /// Whether a child is being added, or which is being changed.
-    open: RwSignal<Open>,
+    /// Which child is being written: one that is there, or a new one.
+    open: RwSignal<Option<EntryId>>,
     name: RwSignal<String>,
     birth: RwSignal<String>,
     band: RwSignal<String>,
@@ -83,16 +82,13 @@ impl Part {
         self.birth.set(birth.map(|birth| birth.to_string()).unwrap_or_default());
         self.band.set(child.and_then(|child| child.band).map_or("", Band::id).into());
         self.lacks.set("");
-        self.open.set(id.into());
+        // Kept twice, a new one is the same.
+        self.open.set(id.or_else(|| Some(EntryId(chance::bits()))));
         request_animation_frame(|| focus("#called"));
     }
 
     fn keep(self) {
-        let id = match self.open.get_untracked() {
-            Open::No => return,
-            Open::New => None,
-            Open::Again(id) => Some(id),
-        };
+        let Some(id) = self.open.get_untracked() else { return };
         let child = Child {
             nickname: Nickname::new(&self.name.get_untracked()),
             birth: YearMonth::parse(&self.birth.get_untracked()),
@@ -106,8 +102,8 @@ impl Part {
         let act =
             |command| self.press.each(children::kept(), |told| second::act_own(command, told));
         // One no longer there, such as taken out in another tab, is added anew.
-        let is_kept = id.is_some_and(|id| act(Command::EditChild(id, child.clone())))
-            || act(Command::AddChild(EntryId(chance::bits()), child));
+        let is_kept =
+            act(Command::EditChild(id, child.clone())) || act(Command::AddChild(id, child));
         if is_kept {
             self.close();
         } else {
@@ -116,13 +112,13 @@ impl Part {
     }
 
     fn close(self) {
-        self.open.try_set(Open::No);
+        self.open.try_set(None);
         // To the button that stands in the form's place.
         request_animation_frame(|| focus(".deck + .quiet"));
     }
 
     fn form(self) -> AnyView {
-        if self.open.get() == Open::No {
+        if self.open.get().is_none() {
             return quiet(children::add(), move || self.write(None, None));
         }
         let to = |field: RwSignal<String>| {

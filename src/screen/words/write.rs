@@ -12,7 +12,6 @@ use crate::screen::home::home;
 use crate::screen::part::button::{main_press, quiet};
 use crate::screen::part::heading::focus;
 use crate::screen::part::lean::{line, live, nothing};
-use crate::screen::part::open::Open;
 use crate::screen::part::pick::{Choice, bands, moments};
 use crate::screen::part::press::Press;
 use crate::screen::part::select::select;
@@ -42,12 +41,12 @@ struct Fields {
 
 impl Fields {
     /// What was being written and its fields, as [`Form::change`] notes them.
-    fn left(noted: String) -> Option<(Open, Fields)> {
+    fn left(noted: String) -> Option<(EntryId, Fields)> {
         let mut fields = noted.split(BETWEEN);
-        let open = Open::Again(EntryId::parse(fields.next()?)?);
+        let id = EntryId::parse(fields.next()?)?;
         let mut field = || fields.next().map(str::to_owned);
         let (words, gesture) = (field()?, field()?);
-        Some((open, Fields { words, gesture, band: field()?, moment: field()? }))
+        Some((id, Fields { words, gesture, band: field()?, moment: field()? }))
     }
 }
 
@@ -55,7 +54,8 @@ impl Fields {
 #[derive(Clone, Copy)]
 pub struct Form {
     press: Press,
-    writing: RwSignal<Open>,
+    /// Which words: those that are there, or new ones, which have their id from the start.
+    writing: RwSignal<Option<EntryId>>,
     fields: RwSignal<Fields>,
     /// Counts the fetching of hints, so that what shows them follows.
     heard: RwSignal<usize>,
@@ -67,9 +67,9 @@ impl Form {
     pub fn new(press: Press) -> Form {
         let heard = RwSignal::new(0);
         let form = Form { press, writing: RwSignal::default(), fields: RwSignal::default(), heard };
-        if let Some((open, fields)) = home().mirror().draft().and_then(Fields::left) {
+        if let Some((id, fields)) = home().mirror().draft().and_then(Fields::left) {
             form.fields.set(fields);
-            form.writing.set(open);
+            form.writing.set(Some(id));
             form.listen();
         }
         form
@@ -77,7 +77,7 @@ impl Form {
 
     /// Whether something is being written; follows.
     pub fn is_open(self) -> bool {
-        self.writing.get() != Open::No
+        self.writing.get().is_some()
     }
 
     /// Opens it: for these words, or for new ones; what to begin with.
@@ -95,8 +95,8 @@ impl Form {
         });
         self.press.reset();
         self.fields.set(fields.unwrap_or_default());
-        // New words have their id from the start: kept twice, they are the same.
-        self.writing.set(Open::Again(id.unwrap_or_else(|| EntryId(chance::bits()))));
+        // Kept twice, new words are the same.
+        self.writing.set(id.or_else(|| Some(EntryId(chance::bits()))));
         self.listen();
         request_animation_frame(|| focus("#own-words"));
     }
@@ -105,7 +105,7 @@ impl Form {
     /// may be wanted meanwhile, or the page go.
     fn change(self, change: impl FnOnce(&mut Fields)) {
         self.fields.update(change);
-        let Open::Again(id) = self.writing.get_untracked() else { return };
+        let Some(id) = self.writing.get_untracked() else { return };
         let id = id.to_string();
         let Fields { words, gesture, band, moment } = self.fields.get_untracked();
         let fields = [words, gesture, band, moment].map(|field| field.replace(BETWEEN, ""));
@@ -133,7 +133,7 @@ impl Form {
     fn keep(self) {
         let fields = self.fields.get_untracked();
         let Some(words) = Words::new(&fields.words) else { return focus("#own-words") };
-        let Open::Again(id) = self.writing.get_untracked() else { return };
+        let Some(id) = self.writing.get_untracked() else { return };
         let draft = Draft {
             words,
             gesture: Gesture::new(&fields.gesture),
@@ -167,7 +167,7 @@ impl Form {
     }
 
     fn close(self) {
-        self.writing.try_set(Open::No);
+        self.writing.try_set(None);
         request_animation_frame(|| focus("main h1"));
     }
 
